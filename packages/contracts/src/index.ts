@@ -1,0 +1,8 @@
+export * from './catalog.ts'
+export * from './envelope.ts'
+export * from './event.ts'
+export * as quantities from './quantities.ts'
+export * as production from './production/index.ts'
+export * as promotion from './promotion/index.ts'
+export * as sales from './sales/index.ts'
+export * as sourcing from './sourcing/index.ts'

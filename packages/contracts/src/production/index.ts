@@ -1,0 +1,7 @@
+export * from './metal-accepted.ts'
+export * from './order-closed.ts'
+export * from './order-held-open.ts'
+export * from './order-placed.ts'
+export * from './piece-finished.ts'
+export * from './residue-recorded.ts'
+export * from './step-recorded.ts'

@@ -1,0 +1,3 @@
+export * from './item-drafted.ts'
+export * from './item-published.ts'
+export * from './item-unpublished.ts'

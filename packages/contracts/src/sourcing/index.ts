@@ -1,0 +1,6 @@
+export * from './lot-accepted.ts'
+export * from './lot-assayed.ts'
+export * from './lot-rejected.ts'
+export * from './material-received.ts'
+export * from './metal-handed-over.ts'
+export * from './supplier-registered.ts'

@@ -1,0 +1,132 @@
+import type { EventEnvelope } from '@fibula/contracts'
+import type { Subscriber, Publisher } from '@fibula/transport'
+
+/** What a `pg` pool and a `pg` client have in common. A query may be a prepared statement with a name. */
+export interface Queryable {
+  query<Row extends object = Record<string, unknown>>(
+    query: string | { name?: string; text: string; values?: unknown[] },
+    values?: unknown[],
+  ): Promise<{ rows: Row[]; rowCount: number | null }>
+}
+
+export type SqlValue = string | number | bigint | boolean | Date | null | readonly SqlValue[] | { readonly [key: string]: unknown }
+
+/** An event as a contract's `write` made it. */
+export interface NewEvent {
+  readonly type: string
+  readonly dataVersion: number
+  readonly data: unknown
+}
+
+/**
+ * What one command changes in one stream. The row of `table` with this `id` must be at `expectedVersion` (0: must not
+ * exist); it gets `values`, and its column `version` becomes expectedVersion + events.length. Every state table has the
+ * columns `id uuid primary key` and `version integer`. At least one event.
+ */
+export interface Change {
+  readonly table: string
+  readonly id: string
+  readonly expectedVersion: number
+  readonly values: Readonly<Record<string, SqlValue>>
+  readonly events: readonly NewEvent[]
+}
+
+/** A row written with the change that has no stream of its own, e.g. the receipt document of a lot. */
+export interface Insert {
+  readonly table: string
+  readonly values: Readonly<Record<string, SqlValue>>
+}
+
+export interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: unknown
+}
+
+/** The name of a request, so that sending it twice has one effect and the same answer. */
+export interface IdempotencyKey {
+  readonly organisationId: string
+  readonly key: string
+  /** SHA-256 over method, path and body, hex. */
+  readonly requestHash: string
+}
+
+export interface Commit {
+  readonly changes: readonly Change[]
+  readonly inserts?: readonly Insert[]
+  readonly organisationId: string
+  readonly personId: string
+  /** RFC 3339, as the person says. */
+  readonly happenedAt: string
+  readonly recordedAt: string
+  /** Stored in the same statement, with the answer that a repeated request gets. */
+  readonly idempotency?: IdempotencyKey & { readonly answer: Answer }
+}
+
+/** Another writer was first, or the row does not exist / exists already. Load, decide and commit again. */
+export class VersionConflict extends Error {
+  override readonly name = 'VersionConflict'
+}
+
+/** This key was used before; `stored` is the answer it got, or null when the key was used for another request (hash differs). */
+export class AlreadyAnswered extends Error {
+  override readonly name = 'AlreadyAnswered'
+  readonly stored: Answer | null
+  constructor(stored: Answer | null) {
+    super('this idempotency key was used before')
+    this.stored = stored
+  }
+}
+
+export interface Store {
+  /** State, events, outbox and idempotency in one statement; wakes the relay. Throws VersionConflict or AlreadyAnswered. */
+  commit(commit: Commit): Promise<void>
+  /** The same inside a transaction that is open already, e.g. a consumer's. */
+  commitIn(tx: Queryable, commit: Commit): Promise<void>
+  /** What the key was answered: undefined when it is new. Throws nothing; `null` means used for another request. */
+  answerTo(key: IdempotencyKey): Promise<Answer | null | undefined>
+  /** Keeps a refusal, so that the same key gets it again. Throws AlreadyAnswered. */
+  keepAnswer(key: IdempotencyKey, answer: Answer): Promise<void>
+  /** Events of one stream, oldest first. */
+  history(streamId: string): Promise<EventEnvelope[]>
+  /** Starts publishing this service's outbox; one relay of a service is active at a time, whatever the number of replicas. */
+  startRelay(options: { publisher: Publisher; topic: string }): Promise<Worker>
+  startConsumer(options: ConsumerOptions): Promise<Consumer>
+  parked(): Promise<ParkedStream[]>
+  /** Applies a parked stream's events again, in order; stops at the first that fails and says why. */
+  replayParked(consumer: string, streamId: string): Promise<{ applied: number; remaining: number; reason?: string }>
+}
+
+export interface Worker {
+  stop(): Promise<void>
+  /** null when well; otherwise why it is not working right now. */
+  health(): string | null
+}
+
+/** One per event type. Runs inside the transaction that also stores the progress; throws to refuse the event. */
+export type EventHandler = (event: EventEnvelope, tx: Queryable) => Promise<void>
+
+export interface ConsumerOptions {
+  /** The consumer group, e.g. `sourcing`. Also the name under which progress is kept. */
+  readonly name: string
+  readonly subscriber: Subscriber
+  readonly topics: readonly string[]
+  /** By event type. Types without a handler are passed over (their progress is kept). */
+  readonly handlers: Readonly<Record<string, EventHandler>>
+  /** Faster: takes all events of a batch that have a handler, in order. Falls back to `handlers` one by one when it throws. */
+  readonly applyBatch?: (events: readonly EventEnvelope[], tx: Queryable) => Promise<void>
+}
+
+export interface Consumer extends Worker {
+  /** Empties nothing by itself: sets progress back to the beginning, for a projection whose tables the caller truncates in `tx`. */
+  rebuild(truncate: (tx: Queryable) => Promise<void>): Promise<void>
+}
+
+export interface ParkedStream {
+  readonly consumer: string
+  readonly topic: string
+  readonly streamId: string
+  readonly since: string
+  readonly events: number
+  readonly reason: string
+}
