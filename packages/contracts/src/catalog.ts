@@ -7,7 +7,7 @@ import * as sourcing from './sourcing/index.ts'
 /** Every event of the house, by type. */
 export const catalog: ReadonlyMap<string, EventContract> = new Map(
   [sourcing, production, promotion, sales]
-    .flatMap((service) => Object.values<EventContract<string, never>>(service) as unknown as EventContract[])
+    .flatMap((service): EventContract[] => Object.values(service))
     .map((contract) => [contract.type, contract]),
 )
 

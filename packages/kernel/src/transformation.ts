@@ -1,0 +1,132 @@
+import { addMetal, addMicrograms, type Fine, type Fineness, type Metal, metalAt } from './fineness.ts'
+import type { Micrograms } from './mass.ts'
+import { apportion } from './shares.ts'
+
+export const residueClasses = ['sprue', 'scrap', 'filings', 'polishing-dust', 'sweeps', 'crucible-skull'] as const
+export type ResidueClass = (typeof residueClasses)[number]
+
+/** `blend`: clean metal. A number: the fineness that is assumed until the residue is assayed or refined, capped at the blend. */
+export const assumedFineness: Readonly<Record<ResidueClass, 'blend' | Fineness>> = {
+  sprue: 'blend',
+  scrap: 'blend',
+  filings: 7_800,
+  'polishing-dust': 3_000,
+  sweeps: 1_000,
+  'crucible-skull': 5_000,
+}
+
+export const techniques = ['handcrafted', 'machine-made', 'studded-by-hand', 'studded-by-machine'] as const
+export type Technique = (typeof techniques)[number]
+
+/** Allowed loss in hundredths of a per cent of the products' fine. Source: India, DGFT Public Notice 30/2024-25 (revised since). */
+export const allowanceRates: Readonly<Record<Technique, number>> = {
+  handcrafted: 300,
+  'machine-made': 50,
+  'studded-by-hand': 400,
+  'studded-by-machine': 280,
+}
+
+/** The loss that the norm allows to an order, rounded down. */
+export const allowanceOf = (productsFine: Fine, technique: Technique): Fine =>
+  (productsFine * BigInt(allowanceRates[technique])) / 10_000n
+
+export interface Residue {
+  readonly class: ResidueClass
+  readonly grossMicrograms: Micrograms
+}
+
+export interface Work {
+  readonly inputs: readonly Metal[]
+  /** Gross of each product. */
+  readonly products: readonly Micrograms[]
+  readonly residues: readonly Residue[]
+  readonly technique: Technique
+}
+
+/** `foreignMicrograms`: flux, iron, abrasive and dirt in a dirty residue; it carries no silver. */
+export type ResidueMetal = Metal & { readonly foreignMicrograms: Micrograms }
+
+export type Transformed =
+  | {
+      readonly outcome: 'balanced' | 'missing'
+      readonly products: readonly Metal[]
+      readonly residues: readonly ResidueMetal[]
+      readonly loss: Metal
+      readonly allowanceFine: Fine
+      /** What is lost beyond the allowance; nothing when balanced. */
+      readonly missing: Metal
+    }
+  | { readonly outcome: 'surplus'; readonly surplus: Metal; readonly allowanceFine: Fine }
+
+interface Dirty {
+  readonly fine: Fine
+  readonly metalMicrograms: Micrograms
+}
+
+/** Assumed fine of a dirty residue, and how much of its weight is metal of the blend: ⌊f / b⌋. */
+const dirtyContent = (residue: Residue, blend: Metal): Dirty => {
+  const assumed = BigInt(assumedFineness[residue.class] as Fineness)
+  const gross = BigInt(residue.grossMicrograms)
+  const atBlend = (gross * blend.fine) / BigInt(blend.grossMicrograms)
+  const fine = gross * assumed < atBlend ? gross * assumed : atBlend
+  return { fine, metalMicrograms: metalAt(fine, blend) }
+}
+
+/**
+ * The rule by which an order of one owner closes: inputs + foreign = products + residues + loss, in gross and in fine.
+ * Products and clean residues carry the inputs' blend. More out than in is a surplus; more lost than allowed is missing.
+ * Throws RangeError when there are no inputs.
+ */
+export const transform = ({ inputs, products, residues, technique }: Work): Transformed => {
+  const total = addMetal(...inputs)
+  if (total.grossMicrograms === 0) throw new RangeError('nothing went in')
+  const clean = residues.filter((residue) => assumedFineness[residue.class] === 'blend')
+  const dirty = residues
+    .filter((residue) => assumedFineness[residue.class] !== 'blend')
+    .map((residue) => ({ residue, ...dirtyContent(residue, total) }))
+  const cleanGross = addMicrograms(...products, ...clean.map((residue) => residue.grossMicrograms))
+  const lossGross = total.grossMicrograms - addMicrograms(cleanGross, ...dirty.map((content) => content.metalMicrograms))
+  const rest = total.grossMicrograms - cleanGross
+  const atBlend = (gross: Micrograms): Fine => (total.fine * BigInt(gross)) / BigInt(total.grossMicrograms)
+
+  if (rest < 0 || lossGross < 0) {
+    const allowanceFine = allowanceOf(atBlend(addMicrograms(...products)), technique)
+    return { outcome: 'surplus', surplus: { grossMicrograms: -lossGross, fine: atBlend(-lossGross) }, allowanceFine }
+  }
+  const fines = apportion(total.fine, [...products, ...clean.map((r) => r.grossMicrograms), rest].map(BigInt))
+  const restFine = fines.at(-1) ?? 0n
+  const dirtyFine = dirty.reduce((sum, content) => sum + content.fine, 0n)
+  const loss = { grossMicrograms: lossGross, fine: restFine - dirtyFine }
+  const productMetal = products.map((grossMicrograms, line) => ({ grossMicrograms, fine: fines[line] ?? 0n }))
+  const allowanceFine = allowanceOf(addMetal(...productMetal).fine, technique)
+  if (loss.fine < 0n)
+    return { outcome: 'surplus', surplus: { grossMicrograms: 0, fine: -loss.fine }, allowanceFine }
+
+  const residueMetal = residues.map((residue): ResidueMetal => {
+    const content = dirty.find((candidate) => candidate.residue === residue)
+    return content
+      ? {
+          grossMicrograms: residue.grossMicrograms,
+          fine: content.fine,
+          foreignMicrograms: residue.grossMicrograms - content.metalMicrograms,
+        }
+      : {
+          grossMicrograms: residue.grossMicrograms,
+          fine: fines[products.length + clean.indexOf(residue)] ?? 0n,
+          foreignMicrograms: 0,
+        }
+  })
+  const beyond = loss.fine - allowanceFine
+  const missing =
+    beyond > 0n
+      ? { grossMicrograms: Math.min(lossGross, metalAt(beyond, total)), fine: beyond }
+      : { grossMicrograms: 0, fine: 0n }
+  return {
+    outcome: beyond > 0n ? 'missing' : 'balanced',
+    products: productMetal,
+    residues: residueMetal,
+    loss,
+    allowanceFine,
+    missing,
+  }
+}
