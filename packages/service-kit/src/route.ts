@@ -1,4 +1,8 @@
+import type { Answer } from '@fibula/store'
 import type { z } from 'zod'
+import type { ProblemText } from './problem.ts'
+
+export type Role = 'clerk' | 'workshop' | 'marketing' | 'seller' | 'inspector'
 
 /** Who asks: from a verified token. */
 export interface Actor {
@@ -7,114 +11,106 @@ export interface Actor {
   readonly roles: readonly Role[]
 }
 
-export type Role = 'clerk' | 'workshop' | 'marketing' | 'seller' | 'inspector'
-
-/** A problem as a service declares it, by code; RFC 9457 `title` and `detail` say what is wrong and what to do. */
-export interface ProblemText {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 503
-  readonly title: string
-  /** What the person can do now. */
-  readonly whatToDo: string
+export interface Coded {
+  readonly code: string
 }
 
-export interface Refused {
-  readonly refusal: { readonly code: string } & Readonly<Record<string, unknown>>
+/** What a command knows besides its input; a use case passes it to `runCommand`. `Result` is what it tells when it is done. */
+export interface CommandContext<Result = unknown, Refusal extends Coded = Coded> {
+  readonly actor: Actor
+  /** From the header `Fibula-Happened-At`, or the time of recording. RFC 3339, UTC, milliseconds. */
+  readonly happenedAt: string
+  readonly recordedAt: string
+  /** From `If-Match`; undefined when absent or `*`. */
+  readonly ifMatch: number | undefined
+  readonly idempotency: { readonly organisationId: string; readonly key: string; readonly requestHash: string }
+  /** The answers that are kept with the change, so that the same key gets them again. */
+  readonly done: (result: Result) => Answer
+  readonly refused: (refusal: Refusal) => Answer
 }
 
+/** What a success shows. */
 export interface Answered<Body> {
   readonly body: Body
-  /** Version of the thing shown or changed; becomes the ETag `"<version>"`. */
+  /** Version of the thing; becomes the ETag `"<version>"`. */
   readonly version?: number
-  /** Path of a new thing, relative to the service, e.g. `/receipts/…`. */
+  /** Path of a new thing within the service, e.g. `/receipts/…`. */
   readonly location?: string
 }
 
-type Shape = z.ZodType | undefined
-type Output<S extends Shape> = S extends z.ZodType ? z.output<S> : undefined
+export type Shape = z.ZodType | undefined
+export type Output<S extends Shape> = S extends z.ZodType ? z.output<S> : undefined
 
-export interface RouteInput<Params extends Shape, Query extends Shape, Body extends Shape> {
-  readonly params: Output<Params>
-  readonly query: Output<Query>
-  readonly body: Output<Body>
-}
-
-interface RouteBase<Params extends Shape, Query extends Shape, Body extends Shape, View extends z.ZodType> {
-  /** OpenAPI path, e.g. `/lots/{lotId}`. */
+interface RouteBase<Params extends Shape, Query extends Shape, View extends z.ZodType> {
+  /** As in OpenAPI, e.g. `/lots/{lotId}`. */
   readonly path: `/${string}`
-  /** Shown in the API reference. */
   readonly summary: string
-  readonly description?: string
-  /** OpenAPI tag, the field's word in the plural, e.g. `lots`. */
+  /** The field's word in the plural, e.g. `lots`. */
   readonly tag: string
-  /** Whoever has one of these; `public` needs no token. */
-  readonly roles: readonly Role[] | 'public'
+  /** Whoever has one of these; `anyone-signed-in` needs a token, `public` none. */
+  readonly roles: readonly Role[] | 'anyone-signed-in' | 'public'
   readonly params?: Params
   readonly query?: Query
-  readonly body?: Body
-  /** What a success answers. */
+  /** What a success shows. */
   readonly view: View
-  /** An example for the reference; checked against its schema by a test. */
-  readonly example?: { readonly body?: unknown; readonly view?: unknown }
 }
 
-/** Reads something, changes nothing. `undefined` becomes 404 not-found. */
-export interface QueryRoute<
-  Deps = unknown,
-  Params extends Shape = Shape,
-  Query extends Shape = Shape,
-  View extends z.ZodType = z.ZodType,
-> extends RouteBase<Params, Query, undefined, View> {
+/** Reads something and changes nothing. `undefined` becomes 404 not-found. */
+export interface QueryRoute<Deps, Params extends Shape = Shape, Query extends Shape = Shape, View extends z.ZodType = z.ZodType>
+  extends RouteBase<Params, Query, View> {
   readonly kind: 'query'
-  readonly method: 'get'
   readonly handle: (
-    input: RouteInput<Params, Query, undefined> & { readonly actor: Actor | undefined },
+    input: { readonly params: Output<Params>; readonly query: Output<Query>; readonly actor: Actor },
     deps: Deps,
-  ) => Promise<Answered<z.input<View>> | undefined>
+  ) => Promise<Answered<z.output<View>> | undefined>
 }
 
-/** What a command knows besides its input. Pass it on to the use case, which commits with it. */
-export interface CommandContext {
-  readonly actor: Actor
-  /** From the header `Fibula-Happened-At`; the time of recording where it is absent. RFC 3339 UTC. */
-  readonly happenedAt: string
-  readonly recordedAt: string
-  /** From `If-Match`; undefined when the header is absent or `*`. */
-  readonly ifMatch: number | undefined
-  /** From the header `Idempotency-Key`, which every command must carry. */
-  readonly idempotency: { readonly organisationId: string; readonly key: string; readonly requestHash: string }
-}
-
-/**
- * Changes something. The use case gets `answer`, a function that makes the stored HTTP answer from the view, because the
- * answer is kept in the statement that keeps the change (see `Commit.idempotency`).
- */
+/** Changes something. The use case answers through its context; `undefined` becomes 404 not-found. */
 export interface CommandRoute<
-  Deps = unknown,
+  Deps,
+  Result = unknown,
+  Refusal extends Coded = Coded,
   Params extends Shape = Shape,
-  Query extends Shape = Shape,
   Body extends Shape = Shape,
   View extends z.ZodType = z.ZodType,
-> extends RouteBase<Params, Query, Body, View> {
+> extends RouteBase<Params, undefined, View> {
   readonly kind: 'command'
   readonly method: 'post' | 'put' | 'patch' | 'delete'
-  /** 201 for a new thing (with `location`), otherwise 200. */
+  readonly body?: Body
+  /** 201 for a new thing, otherwise 200. */
   readonly success: 200 | 201
-  /** The codes that this command may refuse with; each has a text in the service's `problems`. */
-  readonly refusals: readonly string[]
+  /** A text for every refusal: a code without one does not compile. */
+  readonly problems: Readonly<Record<Refusal['code'], ProblemText>>
   readonly handle: (
-    input: RouteInput<Params, Query, Body> & { readonly context: CommandContext; readonly answer: (answered: Answered<z.input<View>>) => StoredAnswer },
+    input: {
+      readonly params: Output<Params>
+      readonly body: Output<Body>
+      readonly context: CommandContext<Result, Refusal>
+    },
     deps: Deps,
-  ) => Promise<Outcome<z.input<View>>>
+  ) => Promise<Answer | undefined>
+  readonly respond: (result: Result) => Answered<z.output<View>>
 }
 
-/** Structurally the store's `Answer`. */
-export interface StoredAnswer {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: unknown
-}
+/** A route of a service, whatever its shapes. */
+export type Route<Deps> =
+  | (Omit<QueryRoute<Deps>, 'handle'> & { readonly handle: unknown })
+  | (Omit<CommandRoute<Deps>, 'handle' | 'respond' | 'problems'> & {
+      readonly handle: unknown
+      readonly respond: unknown
+      readonly problems: Readonly<Record<string, ProblemText>>
+    })
 
-/** Committed (with the answer it stored), or refused. `undefined` becomes 404 not-found. */
-export type Outcome<_View> = { readonly answer: StoredAnswer } | Refused | undefined
+/** `queryRoute<Deps>()({ path, view, handle, … })`: the shapes of params and query are inferred. */
+export const queryRoute =
+  <Deps>() =>
+  <View extends z.ZodType, Params extends Shape = undefined, Query extends Shape = undefined>(
+    route: Omit<QueryRoute<Deps, Params, Query, View>, 'kind'>,
+  ): Route<Deps> => ({ kind: 'query', ...route })
 
-export type AnyRoute<Deps> = QueryRoute<Deps> | CommandRoute<Deps>
+/** `commandRoute<Deps, Result, Refusal>()({ … })`: what the use case tells and refuses is named, the shapes are inferred. */
+export const commandRoute =
+  <Deps, Result, Refusal extends Coded>() =>
+  <View extends z.ZodType, Params extends Shape = undefined, Body extends Shape = undefined>(
+    route: Omit<CommandRoute<Deps, Result, Refusal, Params, Body, View>, 'kind'>,
+  ): Route<Deps> => ({ kind: 'command', ...route })

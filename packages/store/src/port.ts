@@ -93,6 +93,10 @@ export interface Store {
   startRelay(options: { publisher: Publisher; topic: string }): Promise<Worker>
   startConsumer(options: ConsumerOptions): Promise<Consumer>
   parked(): Promise<ParkedStream[]>
+  /** How many events wait to be published, and for how long the oldest has. */
+  outbox(): Promise<{ pending: number; oldestMs: number }>
+  /** Forgets answers older than this; afterwards their keys are new again. Answers how many. */
+  forgetAnswers(olderThanMs: number): Promise<number>
   /** Applies a parked stream's events again, in order; stops at the first that fails and says why. */
   replayParked(consumer: string, streamId: string): Promise<{ applied: number; remaining: number; reason?: string }>
 }
@@ -118,7 +122,9 @@ export interface ConsumerOptions {
 }
 
 export interface Consumer extends Worker {
-  /** Empties nothing by itself: sets progress back to the beginning, for a projection whose tables the caller truncates in `tx`. */
+  /** Per partition read here: how many messages were still to come when the last batch was applied. */
+  lags(): readonly { readonly topic: string; readonly partition: number; readonly lag: number }[]
+  /** Reads the log again from its beginning, after `truncate` emptied the projection's tables; all in one transaction. */
   rebuild(truncate: (tx: Queryable) => Promise<void>): Promise<void>
 }
 

@@ -1,1 +1,3 @@
+export * from './memory.ts'
+export * from './partition.ts'
 export * from './port.ts'

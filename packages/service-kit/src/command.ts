@@ -1,0 +1,79 @@
+import type { Decision } from '@fibula/kernel'
+import { AlreadyAnswered, type Answer, type Change, type Insert, type Store, VersionConflict } from '@fibula/store'
+import { HttpProblem } from './problem.ts'
+import type { Coded, CommandContext } from './route.ts'
+
+export interface UseCase<Loaded extends { readonly version: number }, Event, Refusal extends Coded, Result> {
+  /** What the decision needs. `undefined`: there is no such thing, or it is another organisation's. Version 0: it is new. */
+  readonly load: () => Promise<Loaded | undefined>
+  readonly decide: (loaded: Loaded) => Decision<Event, Refusal>
+  /** What is written when it was accepted, and what the person is told. */
+  readonly write: (
+    loaded: Loaded,
+    events: readonly Event[],
+  ) => { readonly changes: readonly Change[]; readonly inserts?: readonly Insert[]; readonly result: Result }
+}
+
+const attempts = 8
+
+/**
+ * The one way in which a command runs: load, decide, commit. The same key has one effect and the same answer, refusals
+ * included. Nothing is read for that beforehand: the key is written in the statement that writes the change, and looked
+ * up only when something stands in the way. When another writer was first, it is decided again.
+ */
+export const runCommand = async <Loaded extends { readonly version: number }, Event, Refusal extends Coded, Result>(
+  store: Store,
+  context: CommandContext<Result, Refusal>,
+  useCase: UseCase<Loaded, Event, Refusal, Result>,
+): Promise<Answer | undefined> => {
+  const { idempotency, ifMatch } = context
+  const answeredBefore = async (): Promise<Answer | undefined> => {
+    const stored = await store.answerTo(idempotency)
+    if (stored === null) throw new HttpProblem('idempotency-key-reused')
+    return stored === undefined ? undefined : replayed(stored)
+  }
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const loaded = await useCase.load()
+    if (loaded === undefined) return answeredBefore()
+    if (ifMatch !== undefined && ifMatch !== loaded.version) {
+      const before = await answeredBefore()
+      if (before) return before
+      throw new HttpProblem('stale-version', { version: loaded.version, ifMatch })
+    }
+    try {
+      const decision = useCase.decide(loaded)
+      if (!decision.accepted) {
+        const before = await answeredBefore()
+        if (before) return before
+        const answer = context.refused(decision.refusal)
+        await store.keepAnswer(idempotency, answer)
+        return answer
+      }
+      const { changes, inserts = [], result } = useCase.write(loaded, decision.events)
+      const answer = context.done(result)
+      await store.commit({
+        changes,
+        inserts,
+        organisationId: context.actor.organisationId,
+        personId: context.actor.personId,
+        happenedAt: context.happenedAt,
+        recordedAt: context.recordedAt,
+        idempotency: { ...idempotency, answer },
+      })
+      return answer
+    } catch (error) {
+      if (error instanceof AlreadyAnswered) {
+        if (error.stored === null) throw new HttpProblem('idempotency-key-reused')
+        return replayed(error.stored)
+      }
+      if (!(error instanceof VersionConflict)) throw error
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 4 * attempt))
+    }
+  }
+  throw new HttpProblem('contended')
+}
+
+const replayed = (answer: Answer): Answer => ({
+  ...answer,
+  headers: { ...answer.headers, 'Idempotent-Replayed': 'true' },
+})

@@ -1,0 +1,141 @@
+import { type EventEnvelope, fromMessage } from '@fibula/contracts'
+import type { Batch, IncomingMessage } from '@fibula/transport'
+import { type Parking, park, parkedStreams } from './parking.ts'
+import type { ConsumerOptions, Queryable } from './port.ts'
+import { inConsumerSpan } from './tracing.ts'
+import { isInfrastructure } from './trouble.ts'
+
+type Applicable = Pick<ConsumerOptions, 'name' | 'handlers' | 'applyBatch'>
+
+interface Read {
+  readonly message: IncomingMessage
+  readonly event: EventEnvelope | undefined
+  readonly unreadable: string
+}
+
+const read = (message: IncomingMessage): Read => {
+  try {
+    return { message, event: fromMessage(message), unreadable: '' }
+  } catch (error) {
+    return { message, event: undefined, unreadable: String(error) }
+  }
+}
+
+const versionsOf = async (client: Queryable, consumer: string, topic: string, streams: string[]): Promise<Map<string, number>> => {
+  const { rows } = await client.query<{ stream_id: string; version: number }>({
+    name: 'versions',
+    text: `SELECT p.stream_id, p.version FROM unnest($3::text[]) AS s (stream_id)
+           JOIN fibula.stream_progress p ON p.consumer = $1 AND p.topic = $2 AND p.stream_id = s.stream_id`,
+    values: [consumer, topic, streams],
+  })
+  return new Map(rows.map((row) => [row.stream_id, row.version]))
+}
+
+export const saveVersions = async (client: Queryable, consumer: string, topic: string, versions: ReadonlyMap<string, number>): Promise<void> => {
+  if (versions.size === 0) return
+  await client.query({
+    name: 'save_versions',
+    text: `INSERT INTO fibula.stream_progress (consumer, topic, stream_id, version)
+           SELECT $1, $2, n.stream_id, n.version FROM unnest($3::text[], $4::int[]) AS n (stream_id, version) ORDER BY n.stream_id
+           ON CONFLICT (consumer, topic, stream_id) DO UPDATE SET version = excluded.version`,
+    values: [consumer, topic, [...versions.keys()], [...versions.values()]],
+  })
+}
+
+const handle = async (client: Queryable, { name, handlers }: Applicable, event: EventEnvelope): Promise<void> => {
+  const handler = Object.hasOwn(handlers, event.type) ? handlers[event.type] : undefined
+  if (handler) await inConsumerSpan(`${name} ${event.type}`, event.traceparent, () => handler(event, client))
+}
+
+const retries = [20, 100]
+
+/** Applies one event in a savepoint, a few times. Answers why it cannot be applied, or null when it is. */
+export const tryEvent = async (client: Queryable, consumer: Applicable, event: EventEnvelope): Promise<string | null> => {
+  for (let attempt = 0; ; attempt++) {
+    await client.query('SAVEPOINT one')
+    try {
+      await handle(client, consumer, event)
+      await client.query('RELEASE SAVEPOINT one')
+      return null
+    } catch (error) {
+      if (isInfrastructure(error)) throw error
+      await client.query('ROLLBACK TO SAVEPOINT one')
+      const pause = retries[attempt]
+      if (pause === undefined) return error instanceof Error ? error.message : String(error)
+      await new Promise((resolve) => setTimeout(resolve, pause))
+    }
+  }
+}
+
+/** All of them in one savepoint; false when one refused, and nothing of them is left. */
+const tryAll = async (client: Queryable, consumer: Applicable, events: readonly EventEnvelope[], batch: Batch): Promise<boolean> => {
+  const { applyBatch } = consumer
+  await client.query('SAVEPOINT all_of_it')
+  try {
+    if (applyBatch) {
+      const [first] = events
+      if (first) await inConsumerSpan(`${consumer.name} apply ${events.length}`, first.traceparent, () => applyBatch(events, client))
+    } else
+      for (const [index, event] of events.entries()) {
+        await handle(client, consumer, event)
+        if (index % 50 === 49) await batch.heartbeat()
+      }
+    await client.query('RELEASE SAVEPOINT all_of_it')
+    return true
+  } catch (error) {
+    if (isInfrastructure(error)) throw error
+    await client.query('ROLLBACK TO SAVEPOINT all_of_it')
+    return false
+  }
+}
+
+/**
+ * What a batch brings: duplicates are passed over, the next version of a stream is applied, a gap or a failure parks the
+ * stream, and everything behind it in that stream, while the other streams flow.
+ */
+export const applyMessages = async (client: Queryable, consumer: Applicable, batch: Batch, messages: readonly IncomingMessage[]): Promise<void> => {
+  const { name } = consumer
+  const { topic, partition } = batch
+  const reads = messages.map(read)
+  const keys = [...new Set(messages.map((message) => message.key))]
+  const versions = await versionsOf(client, name, topic, keys)
+  const waiting = await parkedStreams(client, name, topic, keys)
+  const advanced = new Map<string, number>()
+  const parkings: Parking[] = []
+  const due: { event: EventEnvelope; message: IncomingMessage }[] = []
+
+  const parkHere = (message: IncomingMessage, reason: string): void => {
+    waiting.add(message.key)
+    parkings.push({ consumer: name, topic, partition, message, reason })
+  }
+
+  for (const { message, event, unreadable } of reads) {
+    if (event === undefined) {
+      parkHere(message, unreadable)
+      continue
+    }
+    const seen = advanced.get(message.key) ?? versions.get(message.key) ?? 0
+    if (event.streamVersion <= seen) continue
+    if (waiting.has(message.key)) parkHere(message, 'waits behind an earlier event of its stream')
+    else if (event.streamVersion > seen + 1)
+      parkHere(message, `version ${seen + 1} of this stream is missing: an event was lost before this one`)
+    else {
+      advanced.set(message.key, event.streamVersion)
+      due.push({ event, message })
+    }
+  }
+
+  if (due.length > 0 && !(await tryAll(client, consumer, due.map(({ event }) => event), batch))) {
+    for (const { event, message } of due) {
+      const behind = waiting.has(message.key)
+      const reason = behind ? 'waits behind an earlier event of its stream' : await tryEvent(client, consumer, event)
+      if (reason === null) continue
+      parkHere(message, reason)
+      const before = event.streamVersion - 1
+      if (!behind) advanced.set(message.key, before)
+      await batch.heartbeat()
+    }
+  }
+  await saveVersions(client, name, topic, advanced)
+  await park(client, parkings)
+}

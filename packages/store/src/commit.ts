@@ -1,0 +1,63 @@
+import { v7 } from 'uuid'
+import { AlreadyAnswered, type Answer, type Commit, type IdempotencyKey, type Queryable, VersionConflict } from './port.ts'
+import { commitStatement } from './statement.ts'
+import { currentTraceparent } from './tracing.ts'
+
+interface DatabaseError {
+  readonly code?: string
+  readonly constraint?: string
+}
+
+/** SQLSTATEs after which the same decision may simply be taken again. */
+const lostRace = new Set(['FB001', '40001', '40P01'])
+
+/** Commits on whatever connection or pool it is given; see Store.commit. */
+export const commitOn = async (database: Queryable, commit: Commit): Promise<void> => {
+  const lines = commit.changes.flatMap((change) =>
+    change.events.map((event, index) => ({ ...event, streamId: change.id, version: change.expectedVersion + index + 1 })),
+  )
+  const statement = commitStatement(
+    commit,
+    {
+      ids: lines.map(() => v7()),
+      streamIds: lines.map((line) => line.streamId),
+      versions: lines.map((line) => line.version),
+      types: lines.map((line) => line.type),
+      dataVersions: lines.map((line) => line.dataVersion),
+      data: lines.map((line) => JSON.stringify(line.data)),
+    },
+    currentTraceparent() ?? null,
+  )
+  try {
+    await database.query(statement)
+  } catch (error) {
+    const { code, constraint } = error as DatabaseError
+    if (code === '23505' && constraint === 'idempotency_pkey') throw new AlreadyAnswered(null)
+    if (lostRace.has(code ?? '') || (code === '23505' && constraint === 'event_stream'))
+      throw new VersionConflict('another writer was first', { cause: error })
+    throw error
+  }
+}
+
+/** What the key was answered; null when it was used for another request, undefined when it is new. */
+export const answerTo = async (database: Queryable, key: IdempotencyKey): Promise<Answer | null | undefined> => {
+  const { rows } = await database.query<{ request_hash: Buffer; answer: Answer }>({
+    name: 'answer_to',
+    text: 'SELECT request_hash, answer FROM fibula.idempotency WHERE organisation_id = $1 AND key = $2',
+    values: [key.organisationId, key.key],
+  })
+  const [row] = rows
+  if (row === undefined) return undefined
+  return row.request_hash.toString('hex') === key.requestHash ? row.answer : null
+}
+
+/** Keeps an answer that changed nothing. When the key has one already, that one counts: throws AlreadyAnswered with it. */
+export const keepAnswer = async (database: Queryable, key: IdempotencyKey, answer: Answer, at: string): Promise<void> => {
+  const { rowCount } = await database.query({
+    name: 'keep_answer',
+    text: `INSERT INTO fibula.idempotency (organisation_id, key, request_hash, answer, created_at)
+           VALUES ($1, $2, $3, $4, $5) ON CONFLICT ON CONSTRAINT idempotency_pkey DO NOTHING`,
+    values: [key.organisationId, key.key, Buffer.from(key.requestHash, 'hex'), JSON.stringify(answer), at],
+  })
+  if (rowCount === 0) throw new AlreadyAnswered((await answerTo(database, key)) ?? null)
+}
