@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 export const root = join(import.meta.dirname, '..')
@@ -62,9 +62,9 @@ type Summary = {
 export const runTasks = async (args: string[]): Promise<{ status: number; outcomes: TaskOutcome[] }> => {
   const runs = join(root, '.turbo', 'runs')
   rmSync(runs, { recursive: true, force: true })
-  const { status } = await runTurbo(['--continue', '--summarize', ...args])
-  const [file] = readdirSync(runs)
-  if (file === undefined) throw new Error('Turbo wrote no summary of its run')
+  const { status } = await runTurbo(['--continue', '--summarize=true', ...args])
+  const [file] = existsSync(runs) ? readdirSync(runs) : []
+  if (file === undefined) throw new Error('Turbo wrote no summary of its run: it did not begin')
   const { tasks } = JSON.parse(readFileSync(join(runs, file), 'utf8')) as Summary
   const outcomes = tasks
     .filter(({ command }) => command !== '<NONEXISTENT>')
