@@ -1,0 +1,40 @@
+import type { Consumer, Store } from '@fibula/store'
+import express, { type Express } from 'express'
+import { z } from 'zod'
+import type { Metrics } from './metrics.ts'
+
+interface InternalOptions {
+  readonly service: string
+  readonly store: Store
+  readonly metrics: Metrics
+  readonly relay: () => string | null
+  readonly lags: () => ReturnType<Consumer['lags']>
+}
+
+const replayBody = z.strictObject({ consumer: z.string().max(100), streamId: z.string().max(200) })
+
+/** The operator's routes: what this process is doing, and another try for what was parked. Never behind the gateway. */
+export const internalRoutes =
+  ({ service, store, metrics, relay, lags }: InternalOptions) =>
+  (app: Express): void => {
+    const status = async () => {
+      const [outbox, parked] = await Promise.all([store.outbox(), store.parked()])
+      metrics.outboxPending.set(outbox.pending)
+      for (const { topic, partition, lag } of lags()) metrics.lag.set({ consumer: service, topic, partition: String(partition) }, lag)
+      metrics.parked.set({ consumer: service }, parked.reduce((sum, stream) => sum + stream.events, 0))
+      return {
+        service,
+        pid: process.pid,
+        memoryBytes: process.memoryUsage().rss,
+        relay: { pending: outbox.pending, oldestMs: outbox.oldestMs, trouble: relay() },
+        consumers: lags().map((lag) => ({ name: service, ...lag })),
+        parked,
+      }
+    }
+    app.get('/internal/status', async (_req, res) => void res.json(await status()))
+    app.post('/internal/parked/replay', express.json(), async (req, res) => {
+      const body = replayBody.safeParse(req.body)
+      if (!body.success) return void res.status(400).json({ code: 'invalid-request', detail: 'Send {"consumer": …, "streamId": …}.' })
+      res.json(await store.replayParked(body.data.consumer, body.data.streamId))
+    })
+  }

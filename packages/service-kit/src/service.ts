@@ -1,0 +1,216 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type PublishingService, topicOf } from '@fibula/contracts'
+import { type Consumer, type ConsumerOptions, createStore, type Store, type Worker } from '@fibula/store'
+import type { Transport, TransportAdmin } from '@fibula/transport'
+import type pg from 'pg'
+import type { Logger } from 'pino'
+import { createApp } from './app.ts'
+import type { Authenticate } from './auth.ts'
+import { internalRoutes } from './internal.ts'
+import { createMetrics } from './metrics.ts'
+import type { Route } from './route.ts'
+
+/** What a service is made of; `src/service.ts` of each exports one, for its main and for its tests. */
+export interface ServiceDefinition<Deps> {
+  readonly name: string
+  readonly summary: string
+  readonly routes: readonly Route<Deps>[]
+  /** Its events are published to its topic. */
+  readonly publishes: boolean
+  readonly create: (context: ServiceContext) => ServiceParts<Deps>
+}
+
+export interface ServiceContext {
+  readonly pool: pg.Pool
+  readonly store: Store
+  readonly log: Logger
+}
+
+export interface ServiceParts<Deps> {
+  /** What the routes' handlers get: the use cases and the reads. */
+  readonly deps: Deps
+  /** What it hears of the others. */
+  readonly consumer?: Pick<ConsumerOptions, 'topics' | 'handlers' | 'applyBatch'>
+  /** Small work that is due from time to time; one that throws is logged and tried again when it is due next. */
+  readonly sweepers?: readonly { readonly name: string; readonly everyMs: number; readonly run: () => Promise<void> }[]
+  readonly close?: () => Promise<void>
+}
+
+export interface RunningService {
+  readonly url: string
+  readonly store: Store
+  readonly server: Server
+  /** Null when everything works, otherwise the reasons. */
+  health(): string | null
+  /** Finishes what is in hand, then lets go of everything but the pool. */
+  stop(): Promise<void>
+}
+
+export interface StartOptions {
+  readonly pool: pg.Pool
+  readonly transport: Transport
+  readonly authenticate: Authenticate
+  readonly log: Logger
+  readonly port?: number
+  readonly host?: string
+  /** False: events wait in the outbox. For the bench. */
+  readonly relay?: boolean
+}
+
+const answersKeptMs = 7 * 86_400_000
+const hourMs = 3_600_000
+
+/** Tries until it works or the service stops; what the broker refuses today it may allow in a second. */
+const persistently = async <T>(work: () => Promise<T>, stopping: () => boolean, onFailure: (reason: string | null) => void): Promise<T | undefined> => {
+  for (let attempt = 0; !stopping(); attempt++) {
+    try {
+      const result = await work()
+      onFailure(null)
+      return result
+    } catch (error) {
+      onFailure(String(error))
+      await new Promise((resolve) => setTimeout(resolve, Math.min(1_000, 50 * 2 ** attempt)))
+    }
+  }
+  return undefined
+}
+
+/** Starts a service on a database and a transport that exist already; used by main and by tests. */
+export const startService = async <Deps>(definition: ServiceDefinition<Deps>, options: StartOptions): Promise<RunningService> => {
+  const { name } = definition
+  const { pool, transport, log, port = 0, host = '127.0.0.1' } = options
+  const store = createStore({ pool, service: name })
+  const parts = definition.create({ pool, store, log })
+  const metrics = createMetrics(name)
+  const closers: (() => Promise<void>)[] = []
+  let stopping = false
+  let relay: Worker | undefined
+  let consumer: Consumer | undefined
+  let admin: TransportAdmin | undefined
+  const waitingFor = new Map<string, string>()
+  const note = (part: string) => (reason: string | null) => {
+    if (reason === null) waitingFor.delete(part)
+    else waitingFor.set(part, reason)
+  }
+
+  const connect = async (): Promise<void> => {
+    await Promise.all([
+      persistently(
+        async () => {
+          admin = await transport.admin()
+          closers.push(() => admin?.close() ?? Promise.resolve())
+        },
+        () => stopping,
+        note('transport'),
+      ),
+      definition.publishes && options.relay !== false
+        ? persistently(
+            async () => {
+              const publisher = await transport.publisher()
+              relay = await store.startRelay({ publisher, topic: topicOf(name as PublishingService) })
+              closers.unshift(async () => {
+                await relay?.stop()
+                await publisher.close()
+              })
+            },
+            () => stopping,
+            note('relay'),
+          )
+        : undefined,
+      parts.consumer
+        ? persistently(
+            async () => {
+              const subscriber = await transport.subscriber()
+              try {
+                consumer = await store.startConsumer({ name, subscriber, ...(parts.consumer as NonNullable<typeof parts.consumer>) })
+              } catch (error) {
+                await subscriber.close()
+                throw error
+              }
+              closers.unshift(async () => {
+                await consumer?.stop()
+                await subscriber.close()
+              })
+            },
+            () => stopping,
+            note('consumer'),
+          )
+        : undefined,
+    ])
+  }
+
+  const workers = (): Record<string, string | null> => ({
+    ...Object.fromEntries(waitingFor),
+    ...(relay ? { relay: relay.health() } : {}),
+    ...(consumer ? { consumer: consumer.health() } : {}),
+  })
+  const app = createApp({
+    service: name,
+    summary: definition.summary,
+    routes: definition.routes,
+    deps: parts.deps,
+    authenticate: options.authenticate,
+    metrics,
+    log,
+    checks: {
+      database: async () => {
+        await pool.query('SELECT 1')
+        return null
+      },
+      transport: async () => {
+        if (!admin) return waitingFor.get('transport') ?? 'connecting'
+        await admin.ping()
+        return null
+      },
+      relay: () => waitingFor.get('relay') ?? relay?.health() ?? null,
+      consumer: () => waitingFor.get('consumer') ?? (parts.consumer && !consumer ? 'joining its group' : (consumer?.health() ?? null)),
+    },
+    internal: internalRoutes({ service: name, store, metrics, relay: () => relay?.health() ?? null, lags: () => consumer?.lags() ?? [] }),
+  })
+
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384, keepAliveTimeout: 65_000 }, app)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+  const connecting = connect()
+
+  const sweepers = [
+    ...(parts.sweepers ?? []),
+    { name: 'old answers', everyMs: hourMs, run: async () => void (await store.forgetAnswers(answersKeptMs)) },
+  ].map(({ name: sweeper, everyMs, run }) => {
+    let running: Promise<void> | undefined
+    const timer = setInterval(() => {
+      running ??= run()
+        .catch((error: unknown) => log.warn({ err: error, sweeper }, 'a sweeper failed and will be tried again'))
+        .finally(() => {
+          running = undefined
+        })
+    }, everyMs)
+    return async () => {
+      clearInterval(timer)
+      await running
+    }
+  })
+
+  return {
+    url: `http://${host}:${(server.address() as AddressInfo).port}`,
+    store,
+    server,
+    health: () => {
+      const reasons = Object.entries(workers()).flatMap(([part, reason]) => (reason === null ? [] : [`${part}: ${reason}`]))
+      return reasons.length === 0 ? null : reasons.join('; ')
+    },
+    stop: async () => {
+      stopping = true
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      server.closeIdleConnections()
+      await Promise.all(sweepers.map((stop) => stop()))
+      await connecting
+      await closed
+      for (const close of closers) await close().catch((error: unknown) => log.warn({ err: error }, 'a part did not close cleanly'))
+      await parts.close?.()
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import type { PartitionLag, TransportAdmin } from '@fibula/transport'
+import type { Kafka } from 'kafkajs'
+import { within } from './client.ts'
+
+const patienceMs = 3_000
+
+export const kafkaAdmin = async (kafka: Kafka): Promise<TransportAdmin> => {
+  const admin = kafka.admin({ retry: { retries: 2, initialRetryTime: 50, maxRetryTime: 500 } })
+  await admin.connect()
+  return {
+    ensureTopics: async (topics) => {
+      const known = new Set(await admin.listTopics())
+      const missing = topics.filter(({ name }) => !known.has(name))
+      if (missing.length === 0) return
+      await admin.createTopics({
+        waitForLeaders: true,
+        topics: missing.map(({ name, partitions }) => ({
+          topic: name,
+          numPartitions: partitions,
+          // Facts are kept for ever: replay, new readers and the verifier live on it.
+          configEntries: [
+            { name: 'retention.ms', value: '-1' },
+            { name: 'retention.bytes', value: '-1' },
+            { name: 'cleanup.policy', value: 'delete' },
+          ],
+        })),
+      })
+    },
+    lag: async (group, topics) => {
+      const [committed, ends] = await within(
+        patienceMs,
+        'reading the lag',
+        Promise.all([
+          admin.fetchOffsets({ groupId: group, topics: [...topics] }),
+          Promise.all(topics.map(async (topic) => [topic, await admin.fetchTopicOffsets(topic)] as const)),
+        ]),
+      )
+      return ends.flatMap(([topic, partitions]) =>
+        partitions.map(({ partition, high }): PartitionLag => {
+          const own = committed.find((entry) => entry.topic === topic)?.partitions.find((entry) => entry.partition === partition)
+          const offset = Number(own?.offset ?? -1)
+          return { topic, partition, end: Number(high), committed: offset < 0 ? null : offset }
+        }),
+      )
+    },
+    ping: async () => {
+      await within(patienceMs, 'describing the cluster', admin.describeCluster())
+    },
+    close: () => admin.disconnect(),
+  }
+}
