@@ -38,11 +38,20 @@ const args = process.argv.slice(2)
 const tasks = (await plannedTasks(['test', ...args])).filter(({ task }) => task === 'test')
 for (const { directory } of tasks) rmSync(resultFile(root, directory), { force: true })
 
+// Asked to stop while the servers start: they are stopped in order as soon as they can be.
+let asked = false
+const ask = () => {
+  asked = true
+}
+process.on('SIGINT', ask).on('SIGTERM', ask)
+process.stdin.on('close', ask).resume()
+
 const servers = needServers(tasks.map(({ directory }) => directory)) ? await startServers() : undefined
 for (const note of servers?.notes ?? []) console.log(`fibula: ${note}`)
 
 let turbo: { status: number }
 try {
+  if (asked) throw new Error('stopped before the tests began')
   turbo = await runTurbo(['test', '--concurrency=2', '--continue', ...args], servers ? { env: servers.env } : {})
 } finally {
   await servers?.stop()

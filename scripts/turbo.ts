@@ -31,7 +31,8 @@ export const runTurbo = (
     child.on('error', reject)
     child.on('close', (code) => {
       process.off('SIGINT', stop).off('SIGTERM', stop)
-      process.stdin.off('close', stop).pause()
+      process.stdin.off('close', stop)
+      process.stdin.pause()
       resolve({ status: code ?? 1, output })
     })
   })

@@ -47,7 +47,11 @@ export const handOver = (command, args, { env, cwd, interactive = false }) =>
 
     // npm that was killed tells nobody: this process finds itself with another parent.
     const parent = process.ppid
-    const watch = setInterval(() => process.ppid !== parent && tell('SIGTERM'), 500)
+    const watch = setInterval(() => {
+      if (process.ppid === parent) return
+      clearInterval(watch)
+      if (told === 0) tell('SIGTERM')
+    }, 500)
     if (process.env.npm_lifecycle_event === undefined) clearInterval(watch)
 
     child.stdin?.on('error', () => {}) // The program may close its end first.
