@@ -27,8 +27,10 @@ const isAtLeast = (version, wanted) => {
 /** The machine's own Node where it is new enough, otherwise the pinned one that pnpm installed. */
 export const chooseNode = (root) => {
   const pinned = pinnedNode(root)
+  // npm puts node_modules/.bin first on PATH, so that after the first installation this may run on the pinned Node already.
+  const isOurs = process.execPath.startsWith(join(root, 'node_modules'))
   if (isAtLeast(process.versions.node, pinned))
-    return { file: process.execPath, why: `Node ${process.versions.node} of this machine` }
+    return { file: process.execPath, why: `Node ${process.versions.node} ${isOurs ? 'from npm' : 'of this machine'}` }
 
   const platform = `${process.platform}-${process.arch}`
   const [name, path] = PACKAGES[platform] ?? []
