@@ -3,7 +3,7 @@
 import { runTasks } from './turbo.ts'
 
 /** Checks of the whole house are tasks of the root; `typecheck` is one task per package. */
-const CHECKS = ['lint', 'typecheck', 'deps', 'dead', 'catalog', 'docs:check']
+const CHECKS = ['lint', 'typecheck', 'deps', 'dead', 'catalog', 'docs:check', 'selftest']
 
 const { status, outcomes } = await runTasks([
   ...CHECKS,
