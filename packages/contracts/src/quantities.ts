@@ -1,13 +1,25 @@
+import { toMicrograms } from '@fibula/kernel'
 import { z } from 'zod'
 
 /** Units in which a person may enter a mass. */
 export const massUnit = z.enum(['g', 'kg', 'mg', 'ct', 'ozt'])
 
-/** What was typed: a decimal in Western digits, and its unit. The sign is never part of it. */
-export const enteredMass = z.strictObject({
-  value: z.string().regex(/^\d{1,13}(\.\d{1,9})?$/, 'a decimal number such as "505.20", at most 9 digits behind the point'),
-  unit: massUnit,
-})
+const decimal = /^\d{1,13}(\.\d{1,9})?$/
+
+/** What was typed: a decimal in Western digits, and its unit. The sign is never part of it. At most 9 007 199 kg. */
+export const enteredMass = z
+  .strictObject({
+    value: z.string().regex(decimal, 'a decimal number such as "505.20", at most 9 digits behind the point'),
+    unit: massUnit,
+  })
+  .superRefine((entered, context) => {
+    if (!decimal.test(entered.value)) return
+    try {
+      toMicrograms(entered)
+    } catch (error) {
+      context.addIssue({ code: 'custom', path: ['value'], message: (error as Error).message })
+    }
+  })
 
 /** Integer micrograms; at most 2^53 - 1, i.e. 9 007 199 kg. */
 export const grossMicrograms = z.int().min(0)

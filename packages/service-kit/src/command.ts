@@ -1,9 +1,20 @@
 import type { Decision } from '@fibula/kernel'
-import { AlreadyAnswered, type Answer, type Change, type Insert, type Store, VersionConflict } from '@fibula/store'
+import { AlreadyAnswered, type Answer, type Change, type Insert, type NewEvent, type Store, VersionConflict } from '@fibula/store'
 import { HttpProblem } from './problem.ts'
 import type { Coded, CommandContext } from './route.ts'
 
-export interface UseCase<Loaded extends { readonly version: number }, Event, Refusal extends Coded, Result> {
+/** Where a service's facts are written: its store, and the published form of each of its domain events. */
+export interface Journal<Event> {
+  readonly store: Store
+  readonly factOf: (event: Event) => NewEvent
+}
+
+/** A change as a use case says it, with the events of its domain. */
+export interface DomainChange<Event> extends Omit<Change, 'events'> {
+  readonly events: readonly Event[]
+}
+
+export interface UseCase<Loaded extends { readonly version: number }, Event, Recorded, Refusal extends Coded, Result> {
   /** What the decision needs. `undefined`: there is no such thing, or it is another organisation's. Version 0: it is new. */
   readonly load: () => Promise<Loaded | undefined>
   readonly decide: (loaded: Loaded) => Decision<Event, Refusal>
@@ -11,7 +22,7 @@ export interface UseCase<Loaded extends { readonly version: number }, Event, Ref
   readonly write: (
     loaded: Loaded,
     events: readonly Event[],
-  ) => { readonly changes: readonly Change[]; readonly inserts?: readonly Insert[]; readonly result: Result }
+  ) => { readonly changes: readonly DomainChange<Recorded>[]; readonly inserts?: readonly Insert[]; readonly result: Result }
 }
 
 const attempts = 8
@@ -21,10 +32,16 @@ const attempts = 8
  * included. Nothing is read for that beforehand: the key is written in the statement that writes the change, and looked
  * up only when something stands in the way. When another writer was first, it is decided again.
  */
-export const runCommand = async <Loaded extends { readonly version: number }, Event, Refusal extends Coded, Result>(
-  store: Store,
+export const runCommand = async <
+  Recorded,
+  Loaded extends { readonly version: number },
+  Event extends Recorded,
+  Refusal extends Coded,
+  Result,
+>(
+  { store, factOf }: Journal<Recorded>,
   context: CommandContext<Result, Refusal>,
-  useCase: UseCase<Loaded, Event, Refusal, Result>,
+  useCase: UseCase<Loaded, Event, Recorded, Refusal, Result>,
 ): Promise<Answer | undefined> => {
   const { idempotency, ifMatch } = context
   const answeredBefore = async (): Promise<Answer | undefined> => {
@@ -52,7 +69,7 @@ export const runCommand = async <Loaded extends { readonly version: number }, Ev
       const { changes, inserts = [], result } = useCase.write(loaded, decision.events)
       const answer = context.done(result)
       await store.commit({
-        changes,
+        changes: changes.map((change) => ({ ...change, events: change.events.map(factOf) })),
         inserts,
         organisationId: context.actor.organisationId,
         personId: context.actor.personId,

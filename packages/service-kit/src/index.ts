@@ -1,6 +1,7 @@
+export { quantities } from '@fibula/contracts'
 export { createApp } from './app.ts'
 export { type Authenticate, localKeys, remoteKeys, verifyTokens } from './auth.ts'
-export { runCommand, type UseCase } from './command.ts'
+export { type DomainChange, type Journal, runCommand, type UseCase } from './command.ts'
 export { openApiOf } from './openapi.ts'
 export { page, pageOf, pageQuery, readCursor } from './page.ts'
 export { HttpProblem, type ProblemText, problems } from './problem.ts'
@@ -13,3 +14,4 @@ export {
   type StartOptions,
   startService,
 } from './service.ts'
+export { v7 as newId } from 'uuid'

@@ -33,7 +33,8 @@ export const commitOn = async (database: Queryable, commit: Commit): Promise<voi
   } catch (error) {
     const { code, constraint } = error as DatabaseError
     if (code === '23505' && constraint === 'idempotency_pkey') throw new AlreadyAnswered(null)
-    if (lostRace.has(code ?? '') || (code === '23505' && constraint === 'event_stream'))
+    // Any other row that is unique and already there was written by somebody who was faster: loading again shows it.
+    if (lostRace.has(code ?? '') || code === '23505')
       throw new VersionConflict('another writer was first', { cause: error })
     throw error
   }
