@@ -34,6 +34,13 @@ const print = ({ name, passed, failed, failures, notRun }: PackageResult) => {
   for (const test of notRun) console.log(`      not run  ${test}`)
 }
 
+// Whatever ends this early is a failure, and says so in the words that the last line always has.
+process.on('uncaughtException', (error) => {
+  console.error(error.message.startsWith('Turbo ') ? error.message : error)
+  console.log('\n0 passed, 1 failed')
+  process.exit(1)
+})
+
 const args = process.argv.slice(2)
 const tasks = (await plannedTasks(['test', ...args])).filter(({ task }) => task === 'test')
 for (const { directory } of tasks) rmSync(resultFile(root, directory), { force: true })
