@@ -25,7 +25,8 @@ const rulesOf = (place: Place, earlier: Place[]): IForbiddenRuleType[] => {
       severity: 'error',
       comment: `${place.because}. It may import: ${place.may.join(', ')}`,
       from,
-      to: { pathNot: words.map(({ word }) => targetOf(word, place)) },
+      // An import that leads nowhere is told once, by the rule `declared`.
+      to: { couldNotResolve: false, pathNot: words.map(({ word }) => targetOf(word, place)) },
     },
   ]
   if (typesOnly.length > 0)
