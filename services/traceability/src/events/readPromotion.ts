@@ -5,7 +5,7 @@ export const readPromotion: Readers<'promotion'> = {
     nodes: [{ id: itemId, kind: 'item', attrs: { pieceId, organisationId, status: 'draft' } }],
     edges: [{ id: `item:${itemId}`, kind: 'catalogued', fromId: pieceId, toId: itemId, happenedAt }],
   }),
-  'promotion.item-described': () => ({}),
+  'promotion.item-revised': () => ({}),
   'promotion.item-published': ({ itemId, titles, price, channel }) => ({
     nodes: [
       {
