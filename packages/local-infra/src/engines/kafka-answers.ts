@@ -1,0 +1,46 @@
+import { connect } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+
+const listens = (host: string, port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect({ host, port })
+    socket.once('connect', () => {
+      socket.destroy()
+      resolve(true)
+    })
+    socket.once('error', () => resolve(false))
+  })
+
+/** Loaded when first needed: a start on the embedded log, or a look at --help, does without. */
+export const kafkaClient = async (brokers: string) => {
+  const { Kafka, logLevel } = await import('kafkajs')
+  return new Kafka({
+    clientId: 'fibula-launcher',
+    brokers: brokers.split(','),
+    logLevel: logLevel.NOTHING,
+    connectionTimeout: 1_000,
+    requestTimeout: 5_000,
+    retry: { retries: 0 },
+  })
+}
+
+const describes = async (brokers: string): Promise<boolean> => {
+  const admin = (await kafkaClient(brokers)).admin()
+  try {
+    await admin.connect()
+    const { controller, brokers: known } = await admin.describeCluster()
+    return controller !== null && known.length > 0
+  } finally {
+    await admin.disconnect().catch(() => {})
+  }
+}
+
+/** Resolves once a broker describes its cluster; rejects when the signal is aborted first. */
+export const kafkaAnswers = async (brokers: string, signal: AbortSignal): Promise<void> => {
+  const [host = '', port = ''] = (brokers.split(',')[0] ?? '').split(':')
+  for (;;) {
+    if ((await listens(host, Number(port))) && (await describes(brokers).catch(() => false))) return
+    if (signal.aborted) throw new Error(`no broker answers at ${brokers}`)
+    await pause(40)
+  }
+}

@@ -1,0 +1,6 @@
+export type { Kafka, Postgres } from './engines/engine.ts'
+export { startTestInfra, type TestInfra } from './infra-for-tests.ts'
+export { NoSuchRung } from './ladder/choose.ts'
+export { type Person, people } from './people.ts'
+export type { Unit } from './process/supervise.ts'
+export { type ServerOptions, startKafka, startPostgres } from './servers.ts'
