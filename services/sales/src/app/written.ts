@@ -1,0 +1,38 @@
+import type { Insert } from '@fibula/store'
+import { evolve, type Offer, type OfferEvent } from '../domain/offer.ts'
+import type { Ports, VersionedOffer } from './ports.ts'
+
+interface Times {
+  readonly happenedAt: string
+  readonly recordedAt: string
+}
+
+/** A sale of the reserved piece ends its reservation, as does every event that says so. */
+const documentsOf = ({ rows }: Pick<Ports, 'rows'>, event: OfferEvent, times: Times): Insert[] => {
+  switch (event.type) {
+    case 'PieceReserved':
+      return [rows.reservation(event, times)]
+    case 'ReservationEnded':
+      return [rows.reservationEnd(event, event.cause, times)]
+    case 'PieceSold':
+      return [
+        rows.sale(event, times),
+        ...(event.reservationId === null ? [] : [rows.reservationEnd({ reservationId: event.reservationId }, 'sold', times)]),
+      ]
+    case 'PieceReturned':
+      return [rows.saleReturn(event, times)]
+  }
+}
+
+/** The change of the offer, with the documents that its events make. */
+export const written = (ports: Pick<Ports, 'rows'>, pieceId: string, { version, offer }: VersionedOffer, events: readonly OfferEvent[], times: Times) => ({
+  changes: [ports.rows.offer(version, pieceId, events.reduce<Offer>(evolve, offer), events)],
+  inserts: events.flatMap((event) => documentsOf(ports, event, times)),
+})
+
+/** The event that a command asked for; what expired meanwhile stands before it. */
+export const lastOf = <Type extends OfferEvent['type']>(events: readonly OfferEvent[], type: Type): Extract<OfferEvent, { type: Type }> => {
+  const event = events.at(-1)
+  if (event?.type !== type) throw new Error(`a ${type} was expected`)
+  return event as Extract<OfferEvent, { type: Type }>
+}
