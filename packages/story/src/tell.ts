@@ -2,6 +2,7 @@ import { storyClient } from './client.ts'
 import { finalState } from './final-state.ts'
 import { makePlan, type Plan } from './plan.ts'
 import { play } from './play.ts'
+import { untilSettled } from './settled.ts'
 import { type Counted, storyteller } from './told.ts'
 
 export interface StoryOptions {
@@ -17,7 +18,9 @@ export interface Story {
   readonly counts: Readonly<Record<Counted, number>>
   readonly requests: { readonly requests: number; readonly retries: number; readonly notYet: number }
   readonly seconds: number
-  /** See finalState; waits until traceability has seen every fact of the story. */
+  /** Resolves once every service has heard everything: outboxes empty, no lag. Rejects when something is parked. */
+  settled(): Promise<void>
+  /** See finalState; waits until all is settled. */
   finalState(): Promise<string>
 }
 
@@ -34,11 +37,16 @@ export const tellStory = async (options: StoryOptions): Promise<Story> => {
   const began = performance.now()
   await play(client, plan, told)
   const sold = plan.lanes.flatMap((lane) => lane.orders.flatMap((order) => order.pieces.filter((piece) => piece.sale)))
+  const settled = () => untilSettled(gatewayUrl, options.patienceMs ?? 120_000)
   return {
     plan,
     counts: told.counts,
     requests: client.counts,
     seconds: (performance.now() - began) / 1_000,
-    finalState: () => finalState(client, sold.map(({ pieceId }) => pieceId)),
+    settled,
+    finalState: async () => {
+      await settled()
+      return finalState(client, sold.map(({ pieceId }) => pieceId))
+    },
   }
 }
