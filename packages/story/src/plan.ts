@@ -158,7 +158,8 @@ const makeOrder = (random: Random, suppliers: readonly Supplier[], place: { inde
  * one delivery rejected. The same seed and scale give the same plan, with every id.
  */
 export const makePlan = (seed: string, scale = 1): Plan => {
-  const root = seeded(seed)
+  // The scale is part of it: two sizes of one seed are two stories, and can be told one after the other.
+  const root = seeded(`${seed} at ${scale}`)
   const suppliers = cooperatives.flatMap((cooperative) =>
     supplierKinds.map(({ kind, name }) => ({ supplierId: root.uuid(), cooperative, kind, name: `${name} (${cooperative})` })),
   )
