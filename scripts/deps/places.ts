@@ -172,6 +172,12 @@ const PACKAGES: Place[] = [
     because: 'the shell around a service knows the ports, no service and no concrete transport',
   },
   {
+    name: 'local-infra-prepare',
+    at: '^packages/(local-infra)/src/prepare/',
+    may: ['own', '@fibula/store', '@fibula/transport-postgres', 'node:'],
+    because: 'a short process of its own that brings databases up to date with the code that services use them by',
+  },
+  {
     name: 'local-infra',
     at: packageAt('local-infra'),
     may: [

@@ -58,6 +58,7 @@ export const probes: Probe[] = [
   ...breaks('service-kit-telemetry', 'packages/service-kit/src/telemetry/#.ts', 'express', '@fibula/store'),
   ...breaks('service-kit-tests', 'packages/service-kit/src/#.spec.ts', 'kafkajs', '@fibula/transport-postgres'),
   ...breaks('local-infra', 'packages/local-infra/src/#.ts', '@fibula/store', '@fibula/contracts', 'express'),
+  ...breaks('local-infra-prepare', 'packages/local-infra/src/prepare/#.ts', '@fibula/contracts', 'kafkajs', 'express'),
   ...breaks('local-infra-tests', 'packages/local-infra/src/#.spec.ts', '@fibula/store'),
   ...breaks('testing', 'packages/testing/src/#.ts', '@fibula/kernel', '@fibula/store', 'kafkajs'),
   ...breaks('other-package-tests', 'packages/testing/src/#.spec.ts', '@fibula/store', 'kafkajs'),

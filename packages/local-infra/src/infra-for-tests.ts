@@ -25,13 +25,9 @@ export const startTestInfra = async (env: NodeJS.ProcessEnv = process.env): Prom
     brokers || withoutKafka ? undefined : kafkaIn({ home, asked: asked.kafka, say }),
   ])
   const started = [kafka, postgres].flatMap((each) => (each.status === 'fulfilled' && each.value ? [each.value] : []))
-  const stop = async () => {
-    for (const { unit } of started) await unit?.stop()
-    await home.close()
-  }
   const failed = [postgres, kafka].find((each) => each.status === 'rejected')
   if (failed) {
-    await stop()
+    await home.close()
     throw failed.reason
   }
 
@@ -51,6 +47,6 @@ export const startTestInfra = async (env: NodeJS.ProcessEnv = process.env): Prom
   return {
     env: { TEST_DATABASE_URL: database, ...(found ? { TEST_KAFKA_BROKERS: found } : { FIBULA_WITHOUT_KAFKA: '1' }) },
     notes,
-    stop,
+    stop: () => home.close(),
   }
 }

@@ -19,11 +19,7 @@ const alone = async <Server extends Postgres | Kafka, Rung extends string>(
   })
   try {
     const server = await start({ ...options, home })
-    const stop = async () => {
-      await server.unit?.stop()
-      await home.close()
-    }
-    return { ...server, stop }
+    return { ...server, stop: () => home.close() }
   } catch (error) {
     await home.close()
     throw error

@@ -2,15 +2,18 @@ import { docker } from '../docker.ts'
 import type { Home } from '../home/home.ts'
 import type { Order } from '../process/record.ts'
 import type { Run } from '../process/run.ts'
-import { supervise, type Unit } from '../process/supervise.ts'
+import type { Unit } from '../process/supervise.ts'
 
 export interface ContainerOptions {
   readonly name: string
+  /** Of the container; the same in every start, so that the guardian can remove it before its id is known. */
+  readonly containerName: string
   readonly order: Order
+  readonly stopSignal: NodeJS.Signals
   readonly image: string
   readonly home: Home
-  /** Makes and starts the container with Testcontainers. */
-  readonly make: () => Promise<{ getId(): string }>
+  /** Makes and starts the container with Testcontainers, under that name. */
+  readonly make: () => Promise<unknown>
   readonly isReady: (signal: AbortSignal) => Promise<void>
   readonly say: (line: string) => void
 }
@@ -21,75 +24,57 @@ const pullWithinMs = 180_000
  * A container that is kept running as the processes are. It is made once per start of Fibula; when it ends, it is started
  * again with its ports and its volume. Our guardian removes it, so that Testcontainers' own reaper, one more image, is not needed.
  */
-export const superviseContainer = async ({
-  name,
-  order,
-  image,
-  home,
-  make,
-  isReady,
-  say,
-}: ContainerOptions): Promise<Unit> => {
+export const keepContainer = async (options: ContainerOptions): Promise<Unit> => {
+  const { name, containerName, order, stopSignal, image, home, make, isReady, say } = options
   process.env.TESTCONTAINERS_RYUK_DISABLED ??= 'true'
   if (!(await docker.hasImage(image))) {
     say(`Docker pulls ${image}, once ...`)
     await docker.pull(image, pullWithinMs)
   }
-  let id: string | undefined
+  const remove = async () => {
+    await docker.remove(containerName).catch(() => {})
+  }
+  let isMade = false
   let last: string[] = []
-  const runOf = (containerId: string): Run => ({
-    containerId,
-    ended: docker.ended(containerId).then(
+  const toRun = (): Run => ({
+    containerId: containerName,
+    ended: docker.ended(containerName).then(
       async (code) => {
-        last = (await docker.lastLines(containerId, 8).catch(() => '')).split('\n').filter(Boolean)
+        last = (await docker.lastLines(containerName, 8).catch(() => '')).split('\n').filter(Boolean)
         return code === 0 ? 'ended by itself' : `exit code ${code}`
       },
       (error: Error) => error.message,
     ),
     kill: (signal) => {
-      // As for a process: what ignores the wish is killed by the supervisor after a while.
-      docker.kill(containerId, signal).catch(() => {})
+      // One that has ended already refuses, which is what was wanted.
+      docker.kill(containerName, signal).catch(() => {})
     },
   })
-  const unit = supervise({
+  const unit = home.crew.keep({
     name,
-    stopSignal: order === 4 ? 'SIGINT' : 'SIGTERM',
+    order,
+    stopSignal,
     run: async () => {
-      if (id !== undefined) {
-        await docker.start(id)
-        return runOf(id)
+      if (isMade) await docker.start(containerName)
+      else {
+        await remove()
+        await make()
+        isMade = true
       }
-      const made = (await make()).getId()
-      id = made
-      home.guard.container({ name, order, containerId: made })
-      return runOf(made)
+      return toRun()
     },
+    containerName,
     isReady,
     lastLines: () => last,
-    onRun: () => {},
-    onEnd: () => {},
     say,
     stopWithinMs: 20_000,
+    onStopped: remove,
   })
-  const remove = async () => {
-    const made = id
-    if (made === undefined) return
-    id = undefined
-    await docker.remove(made).catch(() => {})
-    home.guard.ended({ containerId: made })
-  }
   try {
     await unit.start()
+    return unit
   } catch (error) {
     await remove()
     throw error
   }
-  return Object.create(unit, {
-    stop: {
-      value: async () => {
-        await unit.stop()
-        await remove()
-      },
-    },
-  }) as Unit
 }

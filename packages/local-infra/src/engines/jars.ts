@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Home, rootFolder } from '../home/home.ts'
-import { runProcess } from '../process/run.ts'
 
 const pom = join(rootFolder, 'infra', 'kafka', 'pom.xml')
 
@@ -37,12 +36,6 @@ export const fetchJars = async (home: Home, say: (line: string) => void): Promis
   mkdirSync(unfinished, { recursive: true })
   say(`Maven brings the jars of Apache Kafka ${kafkaVersion()}, some 45 MB, once ...`)
   const log = home.log('maven')
-  const run = runProcess({
-    command: process.platform === 'win32' ? 'mvn.cmd' : 'mvn',
-    // The pom names the version of the plugin.
-    args: ['-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${unfinished}`],
-    log,
-  })
   let downloaded = 0
   const progress = setInterval(() => {
     const jars = log.news().filter((line) => line.includes('Downloaded') && line.includes('.jar')).length
@@ -51,13 +44,19 @@ export const fetchJars = async (home: Home, say: (line: string) => void): Promis
     say(`  ${downloaded} jars downloaded`)
   }, 3_000)
   try {
-    const reason = await run.ended
-    if (reason !== 'ended by itself') {
-      const errors = log.lastLines(40).filter((line) => line.startsWith('[ERROR]'))
-      throw new Error(`Maven could not bring the jars (${reason}): ${errors[0]?.slice(0, 300) ?? `see ${log.file}`}`)
-    }
+    await home.crew.errand('Maven', {
+      command: process.platform === 'win32' ? 'mvn.cmd' : 'mvn',
+      // The pom names the version of the plugin.
+      args: ['-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${unfinished}`],
+      log,
+    })
     // Another starter may have been quicker.
     if (!jarsAreHere(home.cache)) renameSync(unfinished, join(folder, 'jars'))
+  } catch (cause) {
+    const error = log.lastLines(40).find((line) => line.startsWith('[ERROR]'))
+    throw new Error(`Maven did not bring the jars of Kafka: ${error?.slice(0, 300) ?? (cause as Error).message}`, {
+      cause,
+    })
   } finally {
     clearInterval(progress)
     rmSync(unfinished, { recursive: true, force: true })

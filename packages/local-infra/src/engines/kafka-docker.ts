@@ -1,7 +1,7 @@
+import { dockerNameOf } from '../home/docker-name.ts'
 import type { Home } from '../home/home.ts'
-import { volumeOf } from '../home/volume.ts'
 import { stopOrder } from '../process/record.ts'
-import { superviseContainer } from './container.ts'
+import { keepContainer } from './container.ts'
 import type { StartedUnit } from './engine.ts'
 import { kafkaAnswers } from './kafka-answers.ts'
 
@@ -28,17 +28,29 @@ const settings = {
 /** Apache Kafka (KRaft) by Testcontainers, which knows images made as Confluent's are. */
 export const startDockerKafka = async ({ home, port, image, say }: DockerKafkaOptions): Promise<StartedUnit> => {
   const address = `127.0.0.1:${port}`
+  const containerName = dockerNameOf(home.folder, 'kafka')
   const make = async () => {
     const { KafkaContainer } = await import('@testcontainers/kafka')
     const container = new KafkaContainer(image)
+      .withName(containerName)
       .withKraft()
       .withExposedPorts({ container: 9093, host: port })
       .withEnvironment(settings)
     if (!home.isEphemeral)
-      container.withBindMounts([{ source: volumeOf(home.folder, 'kafka'), target: '/var/lib/kafka/data', mode: 'rw' }])
+      container.withBindMounts([{ source: containerName, target: '/var/lib/kafka/data', mode: 'rw' }])
     return container.start()
   }
   const isReady = (signal: AbortSignal) => kafkaAnswers(address, signal)
-  const unit = await superviseContainer({ name: 'kafka', order: stopOrder.kafka, image, home, make, isReady, say })
+  const unit = await keepContainer({
+    name: 'kafka',
+    containerName,
+    order: stopOrder.kafka,
+    stopSignal: 'SIGTERM',
+    image,
+    home,
+    make,
+    isReady,
+    say,
+  })
   return { unit, address, what: `${image} in Docker` }
 }

@@ -2,8 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path'
 import type { Home } from '../home/home.ts'
 import { stopOrder } from '../process/record.ts'
-import { runProcess, runToEnd } from '../process/run.ts'
-import { supervise } from '../process/supervise.ts'
+import { runProcess } from '../process/run.ts'
 import type { StartedUnit } from './engine.ts'
 import { classPath, fetchJars, jarFolder, kafkaVersion } from './jars.ts'
 import { kafkaAnswers } from './kafka-answers.ts'
@@ -96,7 +95,7 @@ export const startJavaKafka = async ({ home, ports, java, say }: JavaKafkaOption
     // A format that was interrupted leaves a folder that the broker would take and the tool refuse.
     rmSync(logDirs, { recursive: true, force: true })
     const id = Buffer.from(crypto.randomUUID().replaceAll('-', ''), 'hex').toString('base64url')
-    await runToEnd('formatting the storage of Kafka', {
+    await home.crew.errand('formatting the storage of Kafka', {
       command: javaCommand(),
       args: [
         ...jvm(128),
@@ -124,8 +123,9 @@ export const startJavaKafka = async ({ home, ports, java, say }: JavaKafkaOption
     else renameSync(made, archive)
   }
   const address = `127.0.0.1:${ports[0]}`
-  const unit = supervise({
+  const unit = home.crew.keep({
     name: 'kafka',
+    order: stopOrder.kafka,
     stopSignal: 'SIGTERM',
     run: () =>
       runProcess({
@@ -139,13 +139,7 @@ export const startJavaKafka = async ({ home, ports, java, say }: JavaKafkaOption
       }),
     isReady: (signal) => kafkaAnswers(address, signal),
     lastLines: () => log.lastLines(8),
-    onRun: ({ pid }) => {
-      if (pid !== undefined) home.guard.process({ name: 'kafka', pid, order: stopOrder.kafka, signal: 'SIGTERM' })
-    },
-    onEnd: ({ pid }) => {
-      if (pid !== undefined) home.guard.ended({ pid })
-      keepArchive()
-    },
+    onEnd: keepArchive,
     say,
     // Writing the archive takes some seconds, once.
     stopWithinMs: 20_000,

@@ -1,7 +1,7 @@
+import { dockerNameOf } from '../home/docker-name.ts'
 import type { Home } from '../home/home.ts'
-import { volumeOf } from '../home/volume.ts'
 import { stopOrder } from '../process/record.ts'
-import { superviseContainer } from './container.ts'
+import { keepContainer } from './container.ts'
 import type { StartedUnit } from './engine.ts'
 import { postgresAnswers } from './postgres-answers.ts'
 
@@ -16,10 +16,12 @@ export interface DockerPostgresOptions {
 export const startDockerPostgres = async ({ home, port, image, say }: DockerPostgresOptions): Promise<StartedUnit> => {
   const password = home.state.secret('postgres')
   const url = `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`
+  const containerName = dockerNameOf(home.folder, 'postgres')
   const make = async () => {
     const { PostgreSqlContainer } = await import('@testcontainers/postgresql')
     const settings = ['max_connections=400', ...(home.isEphemeral ? ['fsync=off', 'full_page_writes=off'] : [])]
     const container = new PostgreSqlContainer(image)
+      .withName(containerName)
       .withDatabase('postgres')
       .withUsername('postgres')
       .withPassword(password)
@@ -27,15 +29,15 @@ export const startDockerPostgres = async ({ home, port, image, say }: DockerPost
       .withCommand(['postgres', ...settings.flatMap((setting) => ['-c', setting])])
     // A test's data goes with its container.
     if (!home.isEphemeral)
-      container.withBindMounts([
-        { source: volumeOf(home.folder, 'postgres'), target: '/var/lib/postgresql', mode: 'rw' },
-      ])
+      container.withBindMounts([{ source: containerName, target: '/var/lib/postgresql', mode: 'rw' }])
     return container.start()
   }
   const isReady = (signal: AbortSignal) => postgresAnswers(url, signal)
-  const unit = await superviseContainer({
+  const unit = await keepContainer({
     name: 'postgres',
+    containerName,
     order: stopOrder.postgres,
+    stopSignal: 'SIGINT',
     image,
     home,
     make,

@@ -3,8 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Home } from '../home/home.ts'
 import { stopOrder } from '../process/record.ts'
-import { runProcess, runToEnd } from '../process/run.ts'
-import { supervise } from '../process/supervise.ts'
+import { runProcess } from '../process/run.ts'
 import type { StartedUnit } from './engine.ts'
 import { postgresAnswers } from './postgres-answers.ts'
 import { endLeftover } from './postmaster.ts'
@@ -84,7 +83,7 @@ export const startEmbeddedPostgres = async ({ home, port, say }: EmbeddedPostgre
     // The same order of text on every machine, whatever its own locale.
     const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
     try {
-      await runToEnd('initdb', {
+      await home.crew.errand('initdb', {
         ...user.wrap(initdb, [
           `--pgdata=${unfinished}`,
           ...flags,
@@ -102,8 +101,9 @@ export const startEmbeddedPostgres = async ({ home, port, say }: EmbeddedPostgre
   }
 
   const url = `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`
-  const unit = supervise({
+  const unit = home.crew.keep({
     name: 'postgres',
+    order: stopOrder.postgres,
     // Fast shutdown: connections are cut, nothing is lost.
     stopSignal: 'SIGINT',
     run: async () => {
@@ -117,12 +117,6 @@ export const startEmbeddedPostgres = async ({ home, port, say }: EmbeddedPostgre
     },
     isReady: (signal) => postgresAnswers(url, signal),
     lastLines: () => log.lastLines(8),
-    onRun: ({ pid }) => {
-      if (pid !== undefined) home.guard.process({ name: 'postgres', pid, order: stopOrder.postgres, signal: 'SIGINT' })
-    },
-    onEnd: ({ pid }) => {
-      if (pid !== undefined) home.guard.ended({ pid })
-    },
     say,
   })
   await unit.start()

@@ -4,14 +4,15 @@ import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { docker } from '../docker.ts'
-import { type Guard, startGuard } from '../process/guard.ts'
+import { type Crew, createCrew } from '../process/crew.ts'
+import { startGuard } from '../process/guard.ts'
 import { isStill } from '../process/identity.ts'
 import { readRecord, removeRecord } from '../process/record.ts'
 import { stopAll } from '../process/stop-all.ts'
+import { dockerNameOf } from './docker-name.ts'
 import { takeLock } from './lock.ts'
 import { type Log, openLog } from './log.ts'
 import { openState, type State } from './state.ts'
-import { volumeOf } from './volume.ts'
 
 export const rootFolder = fileURLToPath(new URL('../../../../', import.meta.url))
 
@@ -24,11 +25,13 @@ export interface Home {
   /** Made for a test: goes when it is closed, and needs not survive a power cut. */
   readonly isEphemeral: boolean
   readonly state: State
-  readonly guard: Guard
+  readonly crew: Crew
   log(name: string): Log
   /** Tells a second starter where this one answers. */
   tellUrl(url: string): void
-  /** After everything in it was stopped. */
+  /** Done when it closes, after everything was stopped. */
+  onClose(work: () => Promise<void>): void
+  /** Stops everything in order and lets the folder go. */
   close(): Promise<void>
 }
 
@@ -58,7 +61,7 @@ const empty = async (folder: string): Promise<void> => {
   for (const name of readdirSync(folder))
     if (!keptWhenFresh.has(name)) rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 5 })
   if ((await docker.trouble()) === null)
-    for (const engine of ['postgres', 'kafka']) await docker.removeVolume(volumeOf(folder, engine)).catch(() => {})
+    for (const engine of ['postgres', 'kafka']) await docker.removeVolume(dockerNameOf(folder, engine)).catch(() => {})
 }
 
 /** Takes the folder, clears what a killed starter left in it, and sets a guardian over what will run. */
@@ -83,16 +86,21 @@ export const openHome = async (options: HomeOptions = {}): Promise<Home> => {
       return known
     }
     const guard = startGuard(folder, log('guardian'), isEphemeral)
+    const crew = createCrew(guard)
+    const closers: (() => Promise<void>)[] = []
     return {
       folder,
       data,
       cache,
       isEphemeral,
       state: openState(folder),
-      guard,
+      crew,
       log,
       tellUrl: (url) => lock.tellUrl(url),
+      onClose: (work) => void closers.push(work),
       close: async () => {
+        await crew.stop()
+        for (const work of closers.splice(0)) await work()
         await guard.close()
         lock.release()
         if (isEphemeral) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })

@@ -63,10 +63,3 @@ export const runProcess = (options: ProcessOptions): Run => {
     },
   }
 }
-
-/** Runs a program to its end; rejects with its last lines unless it ends well. */
-export const runToEnd = async (what: string, options: ProcessOptions): Promise<void> => {
-  const reason = await runProcess(options).ended
-  if (reason !== 'ended by itself')
-    throw new Error(`${what} failed (${reason}):\n${options.log.lastLines(12).join('\n')}\nMore: ${options.log.file}`)
-}
