@@ -1,7 +1,22 @@
 /* The start page: asks /status every two seconds, hears new facts by server-sent events, and speaks three languages. */
 const languages = ['fr', 'ar', 'en']
 const element = (id) => document.getElementById(id)
-const store = { get: () => { try { return localStorage.getItem('language') } catch { return null } }, set: (value) => { try { localStorage.setItem('language', value) } catch { /* private window: the choice lasts as long as the page */ } } }
+const store = {
+  get: () => {
+    try {
+      return localStorage.getItem('language')
+    } catch {
+      return null
+    }
+  },
+  set: (value) => {
+    try {
+      localStorage.setItem('language', value)
+    } catch {
+      /* private window: the choice lasts as long as the page */
+    }
+  },
+}
 
 let words = {}
 let status = null
@@ -17,7 +32,11 @@ const make = (tag, text, attributes = {}) => {
 const ltr = (text) => make('bdi', text, { dir: 'ltr' })
 const say = (key, values = {}) => (words[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''))
 const number = (value) => new Intl.NumberFormat(`${document.documentElement.lang}-MA-u-nu-latn`).format(value)
-const time = (text) => new Intl.DateTimeFormat(`${document.documentElement.lang}-MA-u-nu-latn`, { dateStyle: 'short', timeStyle: 'medium' }).format(new Date(text))
+const time = (text) =>
+  new Intl.DateTimeFormat(`${document.documentElement.lang}-MA-u-nu-latn`, {
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  }).format(new Date(text))
 
 const showServices = () => {
   element('services').replaceChildren(
@@ -30,7 +49,8 @@ const showServices = () => {
           ? make('p', `✓ ${say('ready', { ready: number(ready), all: number(replicas.length) })}`, { class: 'well' })
           : make('p', `✗ ${say('notReady', { ready: number(ready), all: number(replicas.length) })}`, { class: 'ill' }),
       )
-      for (const reason of replicas.flatMap((replica) => replica.reasons)) card.append(make('p', reason, { dir: 'ltr' }))
+      for (const reason of replicas.flatMap((replica) => replica.reasons))
+        card.append(make('p', reason, { dir: 'ltr' }))
       const pending = Math.max(0, ...replicas.map((replica) => replica.status?.relay?.pending ?? 0))
       card.append(make('p', say('pending', { count: number(pending) })))
       card.append(make('a', say('reference'), { href: `/reference/${name}` }))
@@ -77,14 +97,18 @@ const showFacts = () => {
       : facts.map((fact) => {
           const row = make('li')
           row.append(make('span', say(`fact.${fact.type}`)), ltr(fact.organisationId), ltr(fact.streamId.slice(0, 8)))
-          row.append(ltr(time(fact.recordedAt)))
+          row.append(make('bdi', time(fact.recordedAt)))
           return row
         })),
   )
 }
 
 const show = () => {
-  if (status) { showServices(); showTopics(); showParked() }
+  if (status) {
+    showServices()
+    showTopics()
+    showParked()
+  }
   showFacts()
 }
 
@@ -98,7 +122,8 @@ const speak = async (language) => {
   document.documentElement.lang = language
   document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr'
   for (const place of document.querySelectorAll('[data-text]')) place.textContent = say(place.dataset.text)
-  for (const button of document.querySelectorAll('[data-language]')) button.setAttribute('aria-pressed', String(button.dataset.language === language))
+  for (const button of document.querySelectorAll('[data-language]'))
+    button.setAttribute('aria-pressed', String(button.dataset.language === language))
   store.set(language)
   show()
 }
@@ -116,7 +141,8 @@ const ask = async () => {
 
 const chosen = new URLSearchParams(location.search).get('language') ?? store.get() ?? navigator.language.slice(0, 2)
 await speak(languages.includes(chosen) ? chosen : 'fr')
-for (const button of document.querySelectorAll('[data-language]')) button.addEventListener('click', () => speak(button.dataset.language))
+for (const button of document.querySelectorAll('[data-language]'))
+  button.addEventListener('click', () => speak(button.dataset.language))
 
 facts = await (await fetch('/facts')).json()
 showFacts()

@@ -62,7 +62,9 @@ export const createGateway = async (options: GatewayOptions): Promise<{ app: Exp
       () => null,
       (error: unknown) => String(error),
     )
-    res.status(reason === null ? 200 : 503).json({ status: reason === null ? 'ok' : 'unavailable', checks: { transport: reason ?? 'ok' } })
+    res
+      .status(reason === null ? 200 : 503)
+      .json({ status: reason === null ? 'ok' : 'unavailable', checks: { transport: reason ?? 'ok' } })
   })
   app.get('/status', async (_req, res) => void res.set('Cache-Control', 'no-store').json(await status()))
   app.get('/facts', (_req, res) => void res.set('Cache-Control', 'no-store').json(live.latest()))
@@ -83,7 +85,8 @@ export const createGateway = async (options: GatewayOptions): Promise<{ app: Exp
       status,
       code: status < 500 ? 'bad-request' : 'internal-error',
       title: status < 500 ? 'The request could not be read' : 'The gateway failed',
-      detail: status < 500 ? 'Check the address for broken percent-encoding.' : 'Try again; if it stays so, look at the log.',
+      detail:
+        status < 500 ? 'Check the address for broken percent-encoding.' : 'Try again; if it stays so, look at the log.',
     })
   })
 

@@ -11,7 +11,8 @@ describe.each(['ar', 'en'])('the words in %s', (language) => {
   it('has every string that French has, with the same placeholders', () => {
     const words = read(language)
     expect(Object.keys(words)).toEqual(Object.keys(french))
-    for (const key of Object.keys(french)) expect([key, placeholders(words[key]!)]).toEqual([key, placeholders(french[key]!)])
+    for (const key of Object.keys(french))
+      expect([key, placeholders(words[key]!)]).toEqual([key, placeholders(french[key]!)])
   })
 })
 
@@ -20,8 +21,12 @@ it('names every fact of the contracts', () => {
 })
 
 it('has every string that the page asks for', () => {
-  const page = ['index.html', 'start.js'].map((file) => readFileSync(new URL(`../public/${file}`, import.meta.url), 'utf8')).join()
-  const asked = [...page.matchAll(/data-text="(\w+)"|say\('(\w+)'|alarm\('(\w+)'/g)].map((match) => match[1] ?? match[2] ?? match[3]!)
+  const page = ['index.html', 'start.js']
+    .map((file) => readFileSync(new URL(`../public/${file}`, import.meta.url), 'utf8'))
+    .join()
+  const asked = [...page.matchAll(/data-text="(\w+)"|say\('(\w+)'|alarm\('(\w+)'/g)].map(
+    (match) => match[1] ?? match[2] ?? match[3]!,
+  )
   expect(asked.length).toBeGreaterThan(10)
   for (const key of asked) expect(french).toHaveProperty([key])
 })

@@ -42,7 +42,9 @@ const askReplica = async (url: string): Promise<ReplicaStatus> => {
 
 const reasonsOf = (body: unknown): string[] => {
   const checks = (body as { checks?: Record<string, unknown> } | null)?.checks ?? {}
-  return Object.entries(checks).flatMap(([name, reason]) => (typeof reason === 'string' && reason !== 'ok' ? [`${name}: ${reason}`] : []))
+  return Object.entries(checks).flatMap(([name, reason]) =>
+    typeof reason === 'string' && reason !== 'ok' ? [`${name}: ${reason}`] : [],
+  )
 }
 
 /** Adds the partitions of each topic up, for every group that reads it. */
@@ -68,7 +70,12 @@ export interface StatusSources {
 }
 
 /** Asks everybody at once; whoever does not answer in time is shown as silent, the rest is shown anyway. */
-export const askPlatform = async ({ upstreams, admin, transportKind, readers }: StatusSources): Promise<PlatformStatus> => {
+export const askPlatform = async ({
+  upstreams,
+  admin,
+  transportKind,
+  readers,
+}: StatusSources): Promise<PlatformStatus> => {
   const lags = Promise.all(
     Object.entries(readers).map(async ([group, topics]) => [group, await admin.lag(group, topics)] as const),
   ).then(
