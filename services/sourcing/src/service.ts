@@ -1,6 +1,7 @@
 import { topicOf } from '@fibula/contracts'
 import type { ServiceDefinition } from '@fibula/service-kit'
 import { assayLot } from './app/assayLot.ts'
+import { eraseSupplierName } from './app/eraseSupplierName.ts'
 import { handOverMetal } from './app/handOverMetal.ts'
 import { acceptLot, rejectLot } from './app/judgeLot.ts'
 import { recordReceipt } from './app/recordReceipt.ts'
@@ -27,6 +28,7 @@ export const sourcing: ServiceDefinition<Deps> = {
       deps: {
         reads,
         registerSupplier: registerSupplier(ports, journal),
+        eraseSupplierName: eraseSupplierName(ports, journal),
         recordReceipt: recordReceipt(ports, journal),
         assayLot: assayLot(ports, journal),
         acceptLot: acceptLot(ports, journal),

@@ -30,7 +30,7 @@ const movementOf = (order: PlacedOrder, { pieces, residues, loss }: Closing): Or
 export const closeOrder = (order: PlacedOrder): Decision<OrderClosed | OrderHeldOpen, CloseOrderRefused> => {
   const { orderId, ownerId, workshopId } = order
   if (order.status === 'closed') return refuse({ code: 'order-closed' })
-  if (order.inputs.length === 0) return refuse({ code: 'nothing-to-close' })
+  if (chargedTo(order).grossMicrograms === 0) return refuse({ code: 'nothing-to-close' })
   const result = transform({
     inputs: order.inputs,
     products: order.pieces.map((piece) => piece.grossMicrograms),

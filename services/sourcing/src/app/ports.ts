@@ -35,5 +35,7 @@ export interface Ports {
   readonly assayExists: (assayId: string) => Promise<boolean>
   readonly handOverExists: (handOverId: string) => Promise<boolean>
   readonly order: (ownerId: string, orderId: string) => Promise<{ readonly workshopId: string } | undefined>
+  /** Erases the name of a private person; does nothing to a company's. */
+  readonly eraseName: (organisationId: string, supplierId: string) => Promise<void>
   readonly rows: Rows
 }

@@ -1,6 +1,7 @@
 import { given } from '@fibula/testing'
 import { expect, it } from 'vitest'
-import { isPrivatePerson, registerSupplier, type Supplier, supplierKinds } from './supplier.ts'
+import { eraseSupplierName } from './eraseSupplierName.ts'
+import { isPrivatePerson, registerSupplier, type Supplier, type SupplierKind, supplierKinds } from './supplier.ts'
 
 const nobody: Supplier = { status: 'none' }
 const command = { supplierId: 'supplier-1', organisationId: 'coop-tiznit', name: 'Comptoir de Tiznit' }
@@ -22,3 +23,17 @@ it('refuses an id that is taken', () =>
   given<Supplier>({ status: 'registered', supplierId: 'supplier-1', organisationId: 'coop-other', kind: 'mine' })
     .when(registerSupplier, { ...command, kind: 'mine' })
     .thenRefused({ code: 'supplier-exists' }))
+
+const registered = (kind: SupplierKind): Supplier => ({
+  status: 'registered',
+  supplierId: 'supplier-1',
+  organisationId: 'coop-tiznit',
+  kind,
+})
+const erase = (supplier: Supplier) => eraseSupplierName(supplier)
+
+it('erases the name of a private person, without a fact that tells it', () =>
+  given(registered('customer')).when(erase, {}).thenAccepted())
+
+it('refuses to erase the name of a company', () =>
+  given(registered('mine')).when(erase, {}).thenRefused({ code: 'not-a-private-person', kind: 'mine' }))

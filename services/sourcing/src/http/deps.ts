@@ -1,4 +1,5 @@
 import type { assayLot } from '../app/assayLot.ts'
+import type { eraseSupplierName } from '../app/eraseSupplierName.ts'
 import type { handOverMetal } from '../app/handOverMetal.ts'
 import type { acceptLot, rejectLot } from '../app/judgeLot.ts'
 import type { Reads } from '../app/reads.ts'
@@ -9,6 +10,7 @@ import type { registerSupplier } from '../app/registerSupplier.ts'
 export interface Deps {
   readonly reads: Reads
   readonly registerSupplier: ReturnType<typeof registerSupplier>
+  readonly eraseSupplierName: ReturnType<typeof eraseSupplierName>
   readonly recordReceipt: ReturnType<typeof recordReceipt>
   readonly assayLot: ReturnType<typeof assayLot>
   readonly acceptLot: ReturnType<typeof acceptLot>

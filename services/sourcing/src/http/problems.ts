@@ -1,5 +1,6 @@
 import type { ProblemText } from '@fibula/service-kit'
 import type { AssayLotRefused } from '../domain/assayLot.ts'
+import type { EraseSupplierNameRefused } from '../domain/eraseSupplierName.ts'
 import type { HandOverMetalRefused } from '../domain/handOverMetal.ts'
 import type { JudgeLotRefused } from '../domain/judgeLot.ts'
 import type { RecordReceiptRefused } from '../domain/recordReceipt.ts'
@@ -10,6 +11,10 @@ type Texts<Refusal extends { readonly code: string }> = Record<Refusal['code'], 
 export const registerSupplierProblems = {
   'supplier-exists': { status: 409, title: 'A supplier with this id exists already', whatToDo: 'Use the one that exists, or leave supplierId out to get a new id.' },
 } satisfies Texts<RegisterSupplierRefused>
+
+export const eraseSupplierNameProblems = {
+  'not-a-private-person': { status: 409, title: 'This supplier is a company', whatToDo: 'Leave it: its name is part of facts that are kept for ever.' },
+} satisfies Texts<EraseSupplierNameRefused>
 
 export const recordReceiptProblems = {
   'supplier-unknown': { status: 422, title: 'Your organisation has no supplier with this id', whatToDo: 'Register the supplier first, then record the receipt.' },

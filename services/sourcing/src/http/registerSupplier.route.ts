@@ -1,7 +1,7 @@
 import { commandRoute, newId, quantities } from '@fibula/service-kit'
 import { z } from 'zod'
 import type { RegisteredSupplier } from '../app/registerSupplier.ts'
-import { type RegisterSupplierRefused, supplierKinds } from '../domain/supplier.ts'
+import { isPrivatePerson, type RegisterSupplierRefused, supplierKinds } from '../domain/supplier.ts'
 import type { Deps } from './deps.ts'
 import { registerSupplierProblems } from './problems.ts'
 import { supplierView } from './views.ts'
@@ -21,5 +21,10 @@ export const registerSupplier = commandRoute<Deps, RegisteredSupplier, RegisterS
   view: supplierView,
   problems: registerSupplierProblems,
   handle: ({ body: { supplierId = newId(), kind, name }, context }, deps) => deps.registerSupplier({ supplierId, kind, name }, context),
-  respond: (supplier) => ({ body: supplier, version: 1, location: `/suppliers/${supplier.supplierId}` }),
+  // The answer is kept for a while, and a private person's name must be erasable at once.
+  respond: ({ supplierId, kind, name }) => ({
+    body: { supplierId, kind, name: isPrivatePerson(kind) ? null : name },
+    version: 1,
+    location: `/suppliers/${supplierId}`,
+  }),
 })

@@ -2,6 +2,7 @@ import type { Route } from '@fibula/service-kit'
 import { acceptLot } from './acceptLot.route.ts'
 import { assayLot } from './assayLot.route.ts'
 import type { Deps } from './deps.ts'
+import { eraseSupplierName } from './eraseSupplierName.route.ts'
 import { getLot } from './getLot.route.ts'
 import { getReceipt } from './getReceipt.route.ts'
 import { getSupplier } from './getSupplier.route.ts'
@@ -17,6 +18,7 @@ export const routes: readonly Route<Deps>[] = [
   registerSupplier,
   listSuppliers,
   getSupplier,
+  eraseSupplierName,
   recordReceipt,
   listReceipts,
   getReceipt,

@@ -73,6 +73,9 @@ export const createPorts = (pool: pg.Pool): Ports => {
       const row = await one<{ workshop_id: string }>('order', 'SELECT workshop_id FROM known_order WHERE id = $1 AND owner_id = $2', [orderId, ownerId])
       return row && { workshopId: row.workshop_id }
     },
+    eraseName: async (organisationId, supplierId) => {
+      await pool.query(`UPDATE supplier SET name = NULL WHERE id = $1 AND organisation_id = $2 AND kind = 'customer'`, [supplierId, organisationId])
+    },
     rows,
   }
 }
