@@ -1,3 +1,3 @@
 import { suite } from '@fibula/testing/vitest'
 
-export default suite()
+export default suite({ timeoutMs: 300_000 })

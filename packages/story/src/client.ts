@@ -55,7 +55,8 @@ export const storyClient = ({ gatewayUrl, telling, patienceMs = 120_000 }: Clien
       } catch (error) {
         trouble = String(error)
       }
-      if (Date.now() > deadline) throw new StoryStopped(`${what}: no answer within ${patienceMs / 1000} s; the last was: ${trouble}`)
+      if (Date.now() > deadline)
+        throw new StoryStopped(`${what}: no answer within ${patienceMs / 1000} s; the last was: ${trouble}`)
       counts.retries++
       await pause(Math.min(1_000, 50 * 2 ** attempt))
     }
@@ -65,7 +66,8 @@ export const storyClient = ({ gatewayUrl, telling, patienceMs = 120_000 }: Clien
     const known = tokens.get(person)
     if (known && known.until > Date.now()) return known.token
     const response = await ask(`token of ${person}`, () => fetch(`${gatewayUrl}/dev/tokens/${person}`))
-    if (!response.ok) throw new StoryStopped(`There is no development token for ${person}: is ${gatewayUrl} a local Fibula?`)
+    if (!response.ok)
+      throw new StoryStopped(`There is no development token for ${person}: is ${gatewayUrl} a local Fibula?`)
     const { token, expiresAt } = (await response.json()) as { token: string; expiresAt: string }
     tokens.set(person, { token, until: Date.parse(expiresAt) - 60_000 })
     return token
@@ -81,11 +83,13 @@ export const storyClient = ({ gatewayUrl, telling, patienceMs = 120_000 }: Clien
     },
     send: async (person, step) => {
       const deadline = Date.now() + patienceMs
+      // A refusal is kept under its key, so it is asked again under the next; "not found" is not kept, and keeps its key.
+      let refusals = 0
       for (let attempt = 0; ; attempt++) {
         const headers = {
           authorization: `Bearer ${await tokenOf(person)}`,
           'content-type': 'application/json',
-          'idempotency-key': `${telling}-${step.name}-${attempt}`,
+          'idempotency-key': `${telling}-${step.name}-${refusals}`,
           'fibula-happened-at': step.happenedAt,
         }
         const response = await ask(step.name, () =>
@@ -95,8 +99,11 @@ export const storyClient = ({ gatewayUrl, telling, patienceMs = 120_000 }: Clien
         const problem = (await response.json().catch(() => ({}))) as Problem
         const waits = problem.code !== undefined && step.notYet?.includes(problem.code)
         if (!waits || Date.now() > deadline)
-          throw new StoryStopped(`${step.name} (POST ${step.path}) was refused: ${response.status} ${JSON.stringify(problem)}`)
+          throw new StoryStopped(
+            `${step.name} (POST ${step.path}) was refused: ${response.status} ${JSON.stringify(problem)}`,
+          )
         counts.notYet++
+        if (problem.code !== 'not-found') refusals++
         await pause(Math.min(500, 10 * 2 ** attempt))
       }
     },

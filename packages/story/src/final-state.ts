@@ -52,6 +52,8 @@ export const finalState = async (client: Client, tracedPieces: readonly string[]
     state[`${person} ${path}`] = items.map((item) => JSON.parse(item) as unknown)
   }
   for (const pieceId of tracedPieces)
-    state[`trace ${pieceId}`] = [settled(await client.get('inspector', `/traceability/trace/backward/piece/${pieceId}`))]
+    state[`trace ${pieceId}`] = [
+      settled(await client.get('inspector', `/traceability/trace/backward/piece/${pieceId}`)),
+    ]
   return `${JSON.stringify(state, null, 1)}\n`
 }

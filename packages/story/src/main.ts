@@ -36,16 +36,23 @@ const tell = async (): Promise<void> => {
     onProgress: (counts, plan) => {
       if (Date.now() - shownAt < 1_000) return
       shownAt = Date.now()
-      const all = plan.lanes.reduce((sum, lane) => sum + lane.orders.reduce((pieces, order) => pieces + order.pieces.length, 0), 0)
+      const all = plan.lanes.reduce(
+        (sum, lane) => sum + lane.orders.reduce((pieces, order) => pieces + order.pieces.length, 0),
+        0,
+      )
       console.log(`  ${String(Math.round((100 * counts.pieces) / all)).padStart(3)} %  ${show(counts)}`)
     },
   })
-  console.log(`Told in ${story.seconds.toFixed(1)} s: ${show(story.counts)}, 1 delivery rejected; ${story.requests.requests} requests, ${story.requests.retries} repeated.`)
+  console.log(
+    `Told in ${story.seconds.toFixed(1)} s: ${show(story.counts)}, 1 delivery rejected; ${story.requests.requests} requests, ${story.requests.retries} repeated.`,
+  )
   if (values['final-state'] !== undefined) {
     writeFileSync(values['final-state'], await story.finalState())
     console.log(`What all services show now is in ${values['final-state']}.`)
   }
-  const sold = story.plan.lanes.flatMap(({ orders }) => orders.flatMap(({ pieces }) => pieces)).find(({ sale }) => sale && !sale.returned)
+  const sold = story.plan.lanes
+    .flatMap(({ orders }) => orders.flatMap(({ pieces }) => pieces))
+    .find(({ sale }) => sale && !sale.returned)
   if (!sold) return
   await story.settled()
   console.log('\nThe way of one sold piece back to its suppliers:\n')

@@ -12,7 +12,13 @@ const publish = async (client: Client, order: Order, piece: PlannedPiece, told: 
   await client.send('marketing-souss', {
     name: `item-${itemId}`,
     path: '/promotion/items',
-    body: { itemId, pieceId: piece.pieceId, titles: { fr, ar, en }, price: { amountMinor: priceMinor, currency: 'MAD' }, channel: 'shop' },
+    body: {
+      itemId,
+      pieceId: piece.pieceId,
+      titles: { fr, ar, en },
+      price: { amountMinor: priceMinor, currency: 'MAD' },
+      channel: 'shop',
+    },
     happenedAt: told.at(order.day + 4),
     notYet: pieceNotArrivedYet,
   })

@@ -27,7 +27,9 @@ it('is a month of about 200 receipts, 1 000 pieces and 300 sales, with returns',
 })
 
 it('gives every thing an id of its own', () => {
-  const ids = JSON.stringify(makePlan('souss')).match(/"(receiptId|lotId|orderId|pieceId|itemId|saleId|handOverId)":"[^"]+"/g) ?? []
+  const ids =
+    JSON.stringify(makePlan('souss')).match(/"(receiptId|lotId|orderId|pieceId|itemId|saleId|handOverId)":"[^"]+"/g) ??
+    []
   const things = ids.filter((id) => !id.startsWith('"lotId"') && !id.startsWith('"supplierId"'))
   expect(new Set(things).size).toBe(things.length)
 })

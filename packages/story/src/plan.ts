@@ -18,7 +18,11 @@ export interface Receipt {
   readonly tare: Hundredths
   readonly declaredFineness: number
   readonly originClass: 'large-scale-mined' | 'recycled' | 'grandfathered'
-  readonly assay: { readonly method: 'titration' | 'xrf'; readonly measuredFineness: number; readonly uncertainty: number } | null
+  readonly assay: {
+    readonly method: 'titration' | 'xrf'
+    readonly measuredFineness: number
+    readonly uncertainty: number
+  } | null
   readonly rejected: boolean
   readonly day: number
 }
@@ -27,7 +31,11 @@ export interface PlannedPiece {
   readonly pieceId: string
   readonly weight: Hundredths
   readonly publication: { readonly itemId: string; readonly priceMinor: number } | null
-  readonly sale: { readonly saleId: string; readonly reservationId: string | null; readonly returned: string | null } | null
+  readonly sale: {
+    readonly saleId: string
+    readonly reservationId: string | null
+    readonly returned: string | null
+  } | null
   readonly shop: Shop
 }
 
@@ -35,7 +43,12 @@ export interface Order {
   readonly orderId: string
   readonly design: Design
   readonly receipts: readonly Receipt[]
-  readonly handOvers: readonly { readonly handOverId: string; readonly lotId: string; readonly weighed: Hundredths | 'last'; readonly receivedMore: Hundredths }[]
+  readonly handOvers: readonly {
+    readonly handOverId: string
+    readonly lotId: string
+    readonly weighed: Hundredths | 'last'
+    readonly receivedMore: Hundredths
+  }[]
   readonly pieces: readonly PlannedPiece[]
   /** Of the pieces' weight: what the bench loses, in hundredths of a per cent. */
   readonly lossRate: number
@@ -69,11 +82,32 @@ export type Shop = (typeof shops)[number]
 
 /** Weights in hundredths of a gram; the blend that the title asks for comes from the supplier. */
 const designs = [
-  { name: 'Fibule tizerzaï', fr: 'Fibule tizerzaï', ar: 'خلالة تيزرزاي', en: 'Tizerzai brooch', from: 3_500, to: 7_200 },
+  {
+    name: 'Fibule tizerzaï',
+    fr: 'Fibule tizerzaï',
+    ar: 'خلالة تيزرزاي',
+    en: 'Tizerzai brooch',
+    from: 3_500,
+    to: 7_200,
+  },
   { name: 'Bracelet azbeg', fr: 'Bracelet azbeg', ar: 'سوار أزبك', en: 'Azbeg bracelet', from: 4_000, to: 9_000 },
   { name: 'Bague au cabochon', fr: 'Bague au cabochon', ar: 'خاتم بحجر', en: 'Cabochon ring', from: 600, to: 1_600 },
-  { name: 'Boucles tikhoursin', fr: 'Boucles tikhoursin', ar: 'أقراط تيخورسين', en: 'Tikhoursin earrings', from: 900, to: 2_400 },
-  { name: 'Pendentif croix du sud', fr: 'Pendentif croix du sud', ar: 'قلادة صليب الجنوب', en: 'Southern cross pendant', from: 800, to: 2_000 },
+  {
+    name: 'Boucles tikhoursin',
+    fr: 'Boucles tikhoursin',
+    ar: 'أقراط تيخورسين',
+    en: 'Tikhoursin earrings',
+    from: 900,
+    to: 2_400,
+  },
+  {
+    name: 'Pendentif croix du sud',
+    fr: 'Pendentif croix du sud',
+    ar: 'قلادة صليب الجنوب',
+    en: 'Southern cross pendant',
+    from: 800,
+    to: 2_000,
+  },
 ] as const
 export type Design = (typeof designs)[number]
 
@@ -117,7 +151,9 @@ const makePiece = (random: Random, design: Design): PlannedPiece => {
   return {
     pieceId: random.uuid(),
     weight,
-    publication: published ? { itemId: random.uuid(), priceMinor: Math.round(weight * 21 + random.whole(8_000, 45_000)) } : null,
+    publication: published
+      ? { itemId: random.uuid(), priceMinor: Math.round(weight * 21 + random.whole(8_000, 45_000)) }
+      : null,
     sale: sold
       ? {
           saleId: random.uuid(),
@@ -129,20 +165,32 @@ const makePiece = (random: Random, design: Design): PlannedPiece => {
   }
 }
 
-const makeOrder = (random: Random, suppliers: readonly Supplier[], place: { index: number; day: number; pieces: number }): Order => {
+const makeOrder = (
+  random: Random,
+  suppliers: readonly Supplier[],
+  place: { index: number; day: number; pieces: number },
+): Order => {
   const design = random.pick(designs)
   const pieces = Array.from({ length: place.pieces }, () => makePiece(random, design))
   const products = pieces.reduce((sum, piece) => sum + piece.weight, 0)
   const need = Math.ceil(products * 1.22)
   const first = Math.ceil(need * 0.6)
-  const [a, b] = [makeReceipt(random, suppliers, first + random.whole(0, 4_000), place.day), makeReceipt(random, suppliers, need - first, place.day)]
+  const [a, b] = [
+    makeReceipt(random, suppliers, first + random.whole(0, 4_000), place.day),
+    makeReceipt(random, suppliers, need - first, place.day),
+  ]
   return {
     orderId: random.uuid(),
     design,
     receipts: [a, b],
     handOvers: [
       { handOverId: random.uuid(), lotId: a.lotId, weighed: first, receivedMore: random.pick([-1, 0, 0, 1]) },
-      { handOverId: random.uuid(), lotId: b.lotId, weighed: 'last', receivedMore: random.pick([0, 0, -1, place.index % 25 === 7 ? -30 : 1]) },
+      {
+        handOverId: random.uuid(),
+        lotId: b.lotId,
+        weighed: 'last',
+        receivedMore: random.pick([0, 0, -1, place.index % 25 === 7 ? -30 : 1]),
+      },
     ],
     pieces,
     lossRate: random.whole(40, 180),
@@ -161,7 +209,12 @@ export const makePlan = (seed: string, scale = 1): Plan => {
   // The scale is part of it: two sizes of one seed are two stories, and can be told one after the other.
   const root = seeded(`${seed} at ${scale}`)
   const suppliers = cooperatives.flatMap((cooperative) =>
-    supplierKinds.map(({ kind, name }) => ({ supplierId: root.uuid(), cooperative, kind, name: `${name} (${cooperative})` })),
+    supplierKinds.map(({ kind, name }) => ({
+      supplierId: root.uuid(),
+      cooperative,
+      kind,
+      name: `${name} (${cooperative})`,
+    })),
   )
   const ordersPerLane = Math.max(1, Math.round(10 * scale))
   const piecesPerOrder = scale >= 1 ? 10 : Math.max(2, Math.round(10 * Math.sqrt(scale)))
@@ -184,7 +237,12 @@ export const makePlan = (seed: string, scale = 1): Plan => {
   )
   const random = root.branch('rejected')
   const rejected = {
-    ...makeReceipt(random, suppliers.filter(({ cooperative, kind }) => cooperative === 'tiznit' && kind === 'recycler'), 25_000, 3),
+    ...makeReceipt(
+      random,
+      suppliers.filter(({ cooperative, kind }) => cooperative === 'tiznit' && kind === 'recycler'),
+      25_000,
+      3,
+    ),
     assay: { method: 'titration', measuredFineness: 7_900, uncertainty: 5 } as const,
     rejected: true,
     cooperative: 'tiznit' as const,

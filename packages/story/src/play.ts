@@ -123,12 +123,17 @@ const work = async (client: Client, lane: Lane, order: Order, told: Told): Promi
       happenedAt: told.at(order.day + 2),
     })
   const sprue = sprueOf(order, charged)
-  const tellSprue = () => tell('sprue', 'residues', { residueLotId: order.residueIds.sprue, class: 'sprue', weighed: grams(sprue) })
+  const tellSprue = () =>
+    tell('sprue', 'residues', { residueLotId: order.residueIds.sprue, class: 'sprue', weighed: grams(sprue) })
   for (const step of ['melting', 'filigree', 'soldering']) {
     await tell(`${step}-started`, 'steps', { step, status: 'started' })
     await tell(`${step}-done`, 'steps', { step, status: 'done' })
   }
-  await tell('filings', 'residues', { residueLotId: order.residueIds.filings, class: 'filings', weighed: grams(order.filings) })
+  await tell('filings', 'residues', {
+    residueLotId: order.residueIds.filings,
+    class: 'filings',
+    weighed: grams(order.filings),
+  })
   for (const piece of order.pieces)
     await tell(`piece-${piece.pieceId}`, 'pieces', {
       pieceId: piece.pieceId,

@@ -1,5 +1,7 @@
 interface Status {
-  readonly services: Readonly<Record<string, readonly { status: { relay: { pending: number }; parked: readonly unknown[] } | null }[]>>
+  readonly services: Readonly<
+    Record<string, readonly { status: { relay: { pending: number }; parked: readonly unknown[] } | null }[]>
+  >
   readonly topics: readonly { lag: Readonly<Record<string, number>> }[]
   readonly transport: { readonly problem: string | null }
 }
@@ -23,7 +25,8 @@ export const untilSettled = async (gatewayUrl: string, patienceMs: number): Prom
       .then((response) => response.json() as Promise<Status>)
       .catch(() => undefined)
     if (status && isSettled(status)) return
-    if (Date.now() > deadline) throw new Error(`not everything was heard within ${patienceMs / 1_000} s: look at ${gatewayUrl}`)
+    if (Date.now() > deadline)
+      throw new Error(`not everything was heard within ${patienceMs / 1_000} s: look at ${gatewayUrl}`)
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
 }

@@ -46,7 +46,10 @@ export const tellStory = async (options: StoryOptions): Promise<Story> => {
     settled,
     finalState: async () => {
       await settled()
-      return finalState(client, sold.map(({ pieceId }) => pieceId))
+      return finalState(
+        client,
+        sold.map(({ pieceId }) => pieceId),
+      )
     },
   }
 }

@@ -3,17 +3,33 @@ import type { Client } from './client.ts'
 
 interface Trace {
   readonly nodes: readonly { id: string; kind: string; attrs: Record<string, unknown> }[]
-  readonly edges: readonly { kind: string; fromId: string; toId: string | null; grossMicrograms: number | null; fine: string | null }[]
-  readonly parts: readonly { pieceId: string; lotId: string; supplierId: string | null; grossMicrograms: number; fine: string }[]
+  readonly edges: readonly {
+    kind: string
+    fromId: string
+    toId: string | null
+    grossMicrograms: number | null
+    fine: string | null
+  }[]
+  readonly parts: readonly {
+    pieceId: string
+    lotId: string
+    supplierId: string | null
+    grossMicrograms: number
+    fine: string
+  }[]
 }
 
 const grams = (micrograms: number | null): string => (micrograms === null ? '? g' : `${formatMass(micrograms, 'g')} g`)
 /** Fine content is in 0.1 ng: 10 000 of it are a microgram. */
-const fineGrams = (fine: string | null): string => (fine === null ? '' : ` (${formatMass(Number(BigInt(fine) / 10_000n), 'g')} g fine)`)
+const fineGrams = (fine: string | null): string =>
+  fine === null ? '' : ` (${formatMass(Number(BigInt(fine) / 10_000n), 'g')} g fine)`
 
 const nameOf = (node: Trace['nodes'][number] | undefined, id: string): string => {
   const { attrs = {}, kind = 'something' } = node ?? {}
-  const name = attrs.serial ?? attrs.name ?? (kind === 'supplier' ? `a private ${String(attrs.supplierKind ?? 'person')}` : id.slice(0, 8))
+  const name =
+    attrs.serial ??
+    attrs.name ??
+    (kind === 'supplier' ? `a private ${String(attrs.supplierKind ?? 'person')}` : id.slice(0, 8))
   return `${kind} ${String(name)}`
 }
 
@@ -25,7 +41,9 @@ export const wayBack = async (client: Client, pieceId: string): Promise<string[]
   const seen = new Set<string>()
   const walk = (id: string, depth: number): void => {
     for (const edge of edges.filter(({ toId }) => toId === id)) {
-      lines.push(`${'  '.repeat(depth)}← ${nameOf(byId.get(edge.fromId), edge.fromId)}: ${edge.kind} ${grams(edge.grossMicrograms)}${fineGrams(edge.fine)}`)
+      lines.push(
+        `${'  '.repeat(depth)}← ${nameOf(byId.get(edge.fromId), edge.fromId)}: ${edge.kind} ${grams(edge.grossMicrograms)}${fineGrams(edge.fine)}`,
+      )
       if (seen.has(edge.fromId)) continue
       seen.add(edge.fromId)
       walk(edge.fromId, depth + 1)
@@ -36,7 +54,9 @@ export const wayBack = async (client: Client, pieceId: string): Promise<string[]
   lines.push('its metal:')
   for (const part of parts) {
     const supplier = part.supplierId ?? ''
-    lines.push(`  ${grams(part.grossMicrograms)}${fineGrams(part.fine)} from lot ${part.lotId.slice(0, 8)} of ${nameOf(byId.get(supplier), supplier)}`)
+    lines.push(
+      `  ${grams(part.grossMicrograms)}${fineGrams(part.fine)} from lot ${part.lotId.slice(0, 8)} of ${nameOf(byId.get(supplier), supplier)}`,
+    )
   }
   return lines
 }
