@@ -29,13 +29,16 @@ const describes = async (brokers: string): Promise<boolean> => {
   try {
     await admin.connect()
     const { controller, brokers: known } = await admin.describeCluster()
-    return controller !== null && known.length > 0
+    if (controller === null || known.length === 0) return false
+    // A broker that was killed describes its cluster some seconds before it leads its partitions again.
+    await Promise.all((await admin.listTopics()).map((topic) => admin.fetchTopicOffsets(topic)))
+    return true
   } finally {
     await admin.disconnect().catch(() => {})
   }
 }
 
-/** Resolves once a broker describes its cluster; rejects when the signal is aborted first. */
+/** Resolves once a broker leads the partitions that it holds; rejects when the signal is aborted first. */
 export const kafkaAnswers = async (brokers: string, signal: AbortSignal): Promise<void> => {
   const [host = '', port = ''] = (brokers.split(',')[0] ?? '').split(':')
   for (;;) {

@@ -59,7 +59,7 @@ const settings = (isEphemeral: boolean): string[] =>
 export const startEmbeddedPostgres = async ({ home, port, say }: EmbeddedPostgresOptions): Promise<StartedUnit> => {
   const { initdb, postgres } = await embeddedBinaries()
   for (const program of [initdb, postgres]) if (process.platform !== 'win32') chmodSync(program, 0o755)
-  const user = postgresUser(postgres)
+  const user = postgresUser(postgres, home.data)
   const log = home.log('postgres')
   const version = versionOf(postgres)
   const password = home.state.secret('postgres')

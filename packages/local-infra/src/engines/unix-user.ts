@@ -25,18 +25,22 @@ const makeUser = (): void => {
     if (command && spawnSync(command, args).status === 0) return
 }
 
+const canReach = (program: string, data: string, user: { uid: number; gid: number }): boolean =>
+  spawnSync(program, ['--version'], user).status === 0 &&
+  spawnSync('/bin/sh', ['-c', 'test -x "$1"', 'sh', data], user).status === 0
+
 /**
- * The present user, unless that is root: then `postgres`, made where it is missing. Where that user may not walk to the program (a
- * clone below /root), it is given, by util-linux's setpriv, the one right of root that it needs for that.
+ * The present user, unless that is root: then `postgres`, made where it is missing. Where that user may not walk to the program or
+ * the data (a clone below /root), it is given, by util-linux's setpriv, the right of root that it needs for that.
  */
-export const postgresUser = (program: string): UnixUser => {
+export const postgresUser = (program: string, data: string): UnixUser => {
   if (process.getuid?.() !== 0) return { wrap: same }
   if (idOf('-u') === undefined) makeUser()
   const uid = idOf('-u')
   const gid = idOf('-g')
   if (uid === undefined || gid === undefined)
     throw new Error('PostgreSQL does not run as root, and a user "postgres" could not be made: run as an ordinary user')
-  if (spawnSync(program, ['--version'], { uid, gid }).status === 0) return { uid, gid, wrap: same }
+  if (canReach(program, data, { uid, gid })) return { uid, gid, wrap: same }
 
   const rights = '+dac_override,+dac_read_search'
   const privileges = [
@@ -49,7 +53,7 @@ export const postgresUser = (program: string): UnixUser => {
   if (spawnSync('setpriv', [...privileges, program, '--version']).status === 0)
     return { wrap: (command, args) => ({ command: 'setpriv', args: [...privileges, command, ...args] }) }
   throw new Error(
-    `PostgreSQL does not run as root, and the user "postgres" cannot reach ${program}: clone to another folder, or run as an ordinary user`,
+    `PostgreSQL does not run as root, and the user "postgres" cannot reach ${program} or ${data}: clone to another folder, or run as an ordinary user`,
   )
 }
 

@@ -93,17 +93,15 @@ export const supervise = (options: SuperviseOptions): Unit => {
       ended,
     ])
     const wasReady = trouble === null
+    const isLate = !wasReady && !over.signal.aborted
     if (wasReady && wanted) {
       state = 'ready'
       isFirstStart = false
       settle()
-    } else if (!over.signal.aborted && wanted) current.kill('SIGKILL')
+    } else if (isLate && wanted) current.kill('SIGKILL')
     const reason = await ended
     options.onEnd(current)
-    return {
-      wasReady,
-      reason: wasReady || late.aborted === over.signal.aborted ? reason : `not ready after ${readyWithinMs / 1_000} s`,
-    }
+    return { wasReady, reason: isLate ? `not ready after ${readyWithinMs / 1_000} s: ${trouble}` : reason }
   }
 
   const keepRunning = async (): Promise<void> => {
