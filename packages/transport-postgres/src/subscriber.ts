@@ -40,6 +40,9 @@ CROSS JOIN LATERAL (
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
+/** No wait helps: somebody has to create the topic. */
+class UnknownTopic extends Error {}
+
 const subscribe = async (pool: pg.Pool, bell: Bell, options: SubscribeOptions, sessionMs: number): Promise<Subscription> => {
   const { topics: names, from = 'earliest' } = options
   const member = membership(pool, options.group, names, sessionMs)
@@ -52,7 +55,7 @@ const subscribe = async (pool: pg.Pool, bell: Bell, options: SubscribeOptions, s
 
   const { rows } = await pool.query<{ name: string; partitions: number }>('SELECT name, partitions FROM event_log.topic WHERE name = ANY($1)', [names])
   const topics = new Map(rows.map((row) => [row.name, row.partitions]))
-  for (const name of names) if (!topics.has(name)) throw new Error(`the topic ${name} does not exist: create it with ensureTopics`)
+  for (const name of names) if (!topics.has(name)) throw new UnknownTopic(`the topic ${name} does not exist: create it with ensureTopics`)
 
   const forget = (): void => {
     for (const position of owned.values()) position.abort.abort()
@@ -155,6 +158,7 @@ const subscribe = async (pool: pg.Pool, bell: Bell, options: SubscribeOptions, s
   return {
     stop: async () => {
       stopping = true
+      for (const position of owned.values()) position.abort.abort()
       bell.ring()
       await running
       await Promise.allSettled(inHand.values())
@@ -167,9 +171,20 @@ const subscribe = async (pool: pg.Pool, bell: Bell, options: SubscribeOptions, s
 export const postgresSubscriber = (pool: pg.Pool, url: string, { sessionMs = 6_000, pollMs = 250 }: SubscriberOptions): Subscriber => {
   const bell = startBell(url, pollMs)
   const running = new Set<Subscription>()
+  let closing = false
+  const join = async (options: SubscribeOptions): Promise<Subscription> => {
+    for (;;) {
+      try {
+        return await subscribe(pool, bell, options, sessionMs)
+      } catch (error) {
+        if (closing || error instanceof UnknownTopic) throw error
+        await pause(200)
+      }
+    }
+  }
   return {
     subscribe: async (options) => {
-      const subscription = await subscribe(pool, bell, options, sessionMs)
+      const subscription = await join(options)
       const tracked: Subscription = {
         stop: async () => {
           running.delete(tracked)
@@ -180,6 +195,7 @@ export const postgresSubscriber = (pool: pg.Pool, url: string, { sessionMs = 6_0
       return tracked
     },
     close: async () => {
+      closing = true
       await Promise.all([...running].map((subscription) => subscription.stop()))
       await bell.stop()
       await pool.end()

@@ -83,7 +83,7 @@ export const memoryTransport = ({ backOffMs = 5 }: { backOffMs?: number } = {}):
       pause = backOffMs
     }
     // A member that lost the partition meanwhile must not move the group's offset.
-    if (member.assigned.includes(partition) && !abort.signal.aborted) group.offsets.set(partition, next)
+    if (member.assigned.includes(partition)) group.offsets.set(partition, next)
     if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause))
     member.running.delete(partition)
     run(group)
@@ -140,6 +140,7 @@ export const memoryTransport = ({ backOffMs = 5 }: { backOffMs?: number } = {}):
       const subscription: Subscription = {
         stop: async () => {
           member.stopped = true
+          for (const abort of member.running.values()) abort.abort()
           await idle(member)
           group.members = group.members.filter((candidate) => candidate !== member)
           rebalance(group)
@@ -197,6 +198,12 @@ export const memoryTransport = ({ backOffMs = 5 }: { backOffMs?: number } = {}):
       for (const abort of member.running.values()) abort.abort()
       member.assigned = []
       rebalance(group)
+      // It finds out when it has finished what it had in hand, and joins again.
+      void idle(member).then(() => {
+        if (member.stopped) return
+        group.members.push(member)
+        rebalance(group)
+      })
     },
   }
 }
