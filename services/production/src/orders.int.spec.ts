@@ -215,6 +215,25 @@ describe('closing', () => {
     expect(await close(orderId)).toMatchObject({ status: 409, body: { code: 'nothing-to-close' } })
   })
 
+  it('422: a mass beyond what can be kept exactly is no fact of an order, so that closing it never fails', async () => {
+    const orderId = await orderWithMetal(service, clerk, lead, 10_000_000)
+    const heavy = { weighed: { value: '900000', unit: 'kg' } }
+    const pieceOf = () => lead.post(`/orders/${orderId}/pieces`, { serial: randomUUID(), title: 9_250, ...heavy })
+    expect((await pieceOf()).status).toBe(201)
+    expect(await pieceOf()).toMatchObject({
+      status: 422,
+      body: { code: 'too-much-metal', largestMicrograms: 22_337_203_685_477 },
+    })
+    expect(await lead.post(`/orders/${orderId}/residues`, { class: 'sprue', ...heavy })).toMatchObject({
+      status: 422,
+      body: { code: 'too-much-metal' },
+    })
+    expect(await close(orderId)).toMatchObject({
+      status: 200,
+      body: { status: 'held-open', imbalance: { cause: 'surplus' } },
+    })
+  })
+
   it('facts that arrive while it closes are either in it or refused', async () => {
     const orderId = await orderWithMetal(service, clerk, lead, 100_000_000)
     await piece(orderId, '97.5')

@@ -87,6 +87,30 @@ describe('a receipt', () => {
       body: { code: 'nothing-received', weighedMicrograms: 5_200_000, tareMicrograms: 5_200_000 },
     }))
 
+  it('422: more than can be kept exactly, whatever its fineness', async () => {
+    const supplierId = await registered(clerk)
+    for (const value of ['922337.203685478', '9007199'])
+      expect(
+        await clerk.post(
+          '/receipts',
+          receiptBody(supplierId, {
+            weighed: { value, unit: 'kg' },
+            tare: { value: '0', unit: 'g' },
+            declaredFineness: 0,
+          }),
+        ),
+      ).toMatchObject({
+        status: 422,
+        body: { code: 'too-much-metal', largestMicrograms: 922_337_203_685_477 },
+      })
+    expect(
+      await clerk.post('/receipts', receiptBody(supplierId, { weighed: { value: '9007200', unit: 'kg' } })),
+    ).toMatchObject({
+      status: 400,
+      body: { code: 'invalid-request' },
+    })
+  })
+
   it('422: a supplier that is unknown, or another organisation’s', async () => {
     expect(await clerk.post('/receipts', receiptBody(randomUUID()))).toMatchObject({
       status: 422,

@@ -1,4 +1,5 @@
 import { accept, type Decision, type EnteredMass, type Metal, refuse, toMicrograms, weighHandOver } from '@fibula/kernel'
+import { type TooMuchMetal, tooMuchMetal } from './limits.ts'
 import type { MetalAccepted, PlacedOrder } from './order.ts'
 
 /** What the giver said: metal that left a lot for this order. */
@@ -15,7 +16,7 @@ export interface AcceptMetal {
   readonly halfWidth: EnteredMass
 }
 
-export type AcceptMetalRefused = { readonly code: 'hand-over-already-accepted' } | { readonly code: 'order-closed' }
+export type AcceptMetalRefused = { readonly code: 'hand-over-already-accepted' } | { readonly code: 'order-closed' } | TooMuchMetal
 
 /** The receiver's own weighing. Whether both agree or not, it happened and is kept; the difference is on record. */
 export const acceptMetal = (order: PlacedOrder, command: AcceptMetal): Decision<MetalAccepted, AcceptMetalRefused> => {
@@ -30,6 +31,8 @@ export const acceptMetal = (order: PlacedOrder, command: AcceptMetal): Decision<
     receivedMicrograms: weighedMicrograms,
     receivedHalfWidthMicrograms: halfWidthMicrograms,
   })
+  const tooMuch = tooMuchMetal(order.inputs, charged.grossMicrograms)
+  if (tooMuch) return refuse(tooMuch)
   return accept<MetalAccepted>({
     type: 'MetalAccepted',
     handOverId: given.handOverId,

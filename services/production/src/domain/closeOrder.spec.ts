@@ -49,15 +49,13 @@ it('a loss of exactly the allowance closes; one unit of gross more is missing', 
       loss: { grossMicrograms: 3_000_000, fine: 27_750_000_000n },
       allowanceFine: 27_750_000_000n,
     })
-  given(order(3_000_001))
-    .when(close, {})
-    .thenAccepted({
-      type: 'OrderHeldOpen',
-      cause: 'missing',
-      grossMicrograms: 1,
-      fine: 9_250n,
-      allowanceFine: 27_750_000_000n,
-    })
+  given(order(3_000_001)).when(close, {}).thenAccepted({
+    type: 'OrderHeldOpen',
+    cause: 'missing',
+    grossMicrograms: 1,
+    fine: 9_250n,
+    allowanceFine: 27_750_000_000n,
+  })
 })
 
 it('more lost than allowed holds the order open, and says by how much', () =>

@@ -1,9 +1,10 @@
 import { given } from '@fibula/testing'
 import { describe, it } from 'vitest'
+import { acceptMetal } from './acceptMetal.ts'
 import { noOrder } from './order.ts'
 import { placeOrder } from './placeOrder.ts'
 import { finishPiece, recordResidue, recordStep } from './recordWork.ts'
-import { grams, ordered, orderOf } from './test-orders.ts'
+import { given925, grams, input, ordered, orderOf } from './test-orders.ts'
 
 const closed = orderOf({ status: 'closed' })
 const residue = { residueLotId: 'R1', residueExists: false, class: 'filings', weighed: grams('8.5') } as const
@@ -26,15 +27,13 @@ describe('an order', () => {
 
 describe('a step', () => {
   it('is started', () =>
-    given(orderOf())
-      .when(recordStep, { step: 'filigree', status: 'started', reason: null })
-      .thenAccepted({
-        type: 'StepRecorded',
-        orderId: 'O1',
-        workshopId: 'atelier-amal',
-        step: 'filigree',
-        status: 'started',
-      }))
+    given(orderOf()).when(recordStep, { step: 'filigree', status: 'started', reason: null }).thenAccepted({
+      type: 'StepRecorded',
+      orderId: 'O1',
+      workshopId: 'atelier-amal',
+      step: 'filigree',
+      status: 'started',
+    }))
   it('is blocked for a reason', () =>
     given(orderOf())
       .when(recordStep, { step: 'casting', status: 'blocked', reason: 'no gas' })
@@ -72,16 +71,14 @@ describe('a residue', () => {
 
 describe('a piece', () => {
   it('is finished, of the order’s design and owner', () =>
-    given(orderOf())
-      .when(finishPiece, piece)
-      .thenAccepted({
-        type: 'PieceFinished',
-        ownerId: 'coop-tiznit',
-        design: 'Tizerzaï',
-        serial: 'TIZ-AMA-1',
-        grossMicrograms: 43_000_000,
-        title: 9_250,
-      }))
+    given(orderOf()).when(finishPiece, piece).thenAccepted({
+      type: 'PieceFinished',
+      ownerId: 'coop-tiznit',
+      design: 'Tizerzaï',
+      serial: 'TIZ-AMA-1',
+      grossMicrograms: 43_000_000,
+      title: 9_250,
+    }))
   it('has a serial number of its own', () =>
     given(orderOf())
       .when(finishPiece, { ...piece, serialTaken: true })
@@ -96,4 +93,35 @@ describe('a piece', () => {
       .thenRefused({ code: 'nothing-weighed' }))
   it('is no piece of a closed order', () =>
     given(closed).when(finishPiece, piece).thenRefused({ code: 'order-closed' }))
+})
+
+describe('more than can be kept exactly', () => {
+  const largest = orderOf({
+    pieces: [{ pieceId: 'P0', grossMicrograms: 922_337_203_685_470 }],
+    inputs: [input(922_337_203_685_470, 0n)],
+  })
+  const tooMuch = { code: 'too-much-metal', largestMicrograms: 7 } as const
+
+  it('is no residue and no piece of an order', () => {
+    given(largest)
+      .when(recordResidue, { ...residue, weighed: grams('0.000007') })
+      .thenAccepted({ grossMicrograms: 7 })
+    given(largest)
+      .when(recordResidue, { ...residue, weighed: grams('0.000008') })
+      .thenRefused(tooMuch)
+    given(largest)
+      .when(finishPiece, { ...piece, weighed: grams('0.000008') })
+      .thenRefused(tooMuch)
+  })
+
+  it('is not charged to an order', () => {
+    const weighing = (micrograms: number) => ({
+      given: given925(micrograms),
+      acceptedBefore: false,
+      weighed: grams((micrograms / 1_000_000).toFixed(6)),
+      halfWidth: grams('0.01'),
+    })
+    given(largest).when(acceptMetal, weighing(7)).thenAccepted({ grossMicrograms: 7 })
+    given(largest).when(acceptMetal, weighing(8)).thenRefused(tooMuch)
+  })
 })

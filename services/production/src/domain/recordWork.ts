@@ -1,4 +1,5 @@
 import { accept, type Decision, type EnteredMass, refuse, type ResidueClass, toMicrograms } from '@fibula/kernel'
+import { type TooMuchMetal, tooMuchMetal } from './limits.ts'
 import type { PieceFinished, PlacedOrder, ResidueRecorded, StepName, StepRecorded, StepStatus } from './order.ts'
 
 export type OrderClosedAlready = { readonly code: 'order-closed' }
@@ -23,7 +24,7 @@ export interface RecordResidue {
   readonly class: ResidueClass
   readonly weighed: EnteredMass
 }
-export type RecordResidueRefused = OrderClosedAlready | { readonly code: 'residue-exists' } | { readonly code: 'nothing-weighed' }
+export type RecordResidueRefused = OrderClosedAlready | TooMuchMetal | { readonly code: 'residue-exists' } | { readonly code: 'nothing-weighed' }
 
 /** What a step left. Its fineness comes from its class; the workshop does not type it. */
 export const recordResidue = (order: PlacedOrder, command: RecordResidue): Decision<ResidueRecorded, RecordResidueRefused> => {
@@ -32,6 +33,8 @@ export const recordResidue = (order: PlacedOrder, command: RecordResidue): Decis
   if (order.status === 'closed') return refuse({ code: 'order-closed' })
   const grossMicrograms = toMicrograms(weighed)
   if (grossMicrograms === 0) return refuse({ code: 'nothing-weighed' })
+  const tooMuch = tooMuchMetal([...order.pieces, ...order.residues], grossMicrograms)
+  if (tooMuch) return refuse(tooMuch)
   return accept<ResidueRecorded>({
     type: 'ResidueRecorded',
     residueLotId,
@@ -53,6 +56,7 @@ export interface FinishPiece {
 }
 export type FinishPieceRefused =
   | OrderClosedAlready
+  | TooMuchMetal
   | { readonly code: 'piece-exists' }
   | { readonly code: 'serial-taken'; readonly serial: string }
   | { readonly code: 'nothing-weighed' }
@@ -65,6 +69,8 @@ export const finishPiece = (order: PlacedOrder, command: FinishPiece): Decision<
   if (command.serialTaken) return refuse({ code: 'serial-taken', serial })
   const grossMicrograms = toMicrograms(weighed)
   if (grossMicrograms === 0) return refuse({ code: 'nothing-weighed' })
+  const tooMuch = tooMuchMetal([...order.pieces, ...order.residues], grossMicrograms)
+  if (tooMuch) return refuse(tooMuch)
   return accept<PieceFinished>({
     type: 'PieceFinished',
     pieceId,

@@ -7,6 +7,7 @@ import type { FinishPieceRefused, RecordResidueRefused, RecordStepRefused } from
 type Texts<Refusal extends { readonly code: string }> = Record<Refusal['code'], ProblemText>
 
 const closed = { status: 409, title: 'This order is closed', whatToDo: 'Place a new order for further work; what was closed is not changed.' } as const
+const tooMuch = { status: 422, title: 'That is more metal than can be kept exactly', whatToDo: 'Check the unit: a kilogram may have been meant as a gram.' } as const
 const nothingWeighed = { status: 422, title: 'It weighs nothing', whatToDo: 'Weigh it again and send what the scale shows.' } as const
 
 export const placeOrderProblems = {
@@ -16,6 +17,7 @@ export const placeOrderProblems = {
 export const acceptMetalProblems = {
   'hand-over-already-accepted': { status: 409, title: 'This hand-over was accepted before', whatToDo: 'Look at the order: its inputs show what was weighed in.' },
   'order-closed': closed,
+  'too-much-metal': tooMuch,
 } satisfies Texts<AcceptMetalRefused>
 
 export const recordStepProblems = {
@@ -27,6 +29,7 @@ export const recordResidueProblems = {
   'order-closed': closed,
   'residue-exists': { status: 409, title: 'A residue with this id exists already', whatToDo: 'Look at the order; leave residueLotId out to get a new id.' },
   'nothing-weighed': nothingWeighed,
+  'too-much-metal': tooMuch,
 } satisfies Texts<RecordResidueRefused>
 
 export const finishPieceProblems = {
@@ -34,6 +37,7 @@ export const finishPieceProblems = {
   'piece-exists': { status: 409, title: 'A piece with this id exists already', whatToDo: 'Look at the order; leave pieceId out to get a new id.' },
   'serial-taken': { status: 409, title: 'This serial number is taken', whatToDo: 'Give the piece a serial number that its owner has not used.' },
   'nothing-weighed': nothingWeighed,
+  'too-much-metal': tooMuch,
 } satisfies Texts<FinishPieceRefused>
 
 export const closeOrderProblems = {

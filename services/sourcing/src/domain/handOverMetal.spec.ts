@@ -28,14 +28,12 @@ describe('worked example D, what leaves stock:L', () => {
     }))
 
   it('step 2: the same again', () =>
-    given(lot(199_980_000, 1_849_815_000_000n))
-      .when(handOverMetal, part)
-      .thenAccepted({
-        grossMicrograms: 100_020_000,
-        fine: 925_185_000_000n,
-        remainingGrossMicrograms: 99_960_000,
-        remainingFine: 924_630_000_000n,
-      }))
+    given(lot(199_980_000, 1_849_815_000_000n)).when(handOverMetal, part).thenAccepted({
+      grossMicrograms: 100_020_000,
+      fine: 925_185_000_000n,
+      remainingGrossMicrograms: 99_960_000,
+      remainingFine: 924_630_000_000n,
+    }))
 
   it('step 4: the last take empties the lot at its book value', () =>
     given(lot(100_030_000, 925_277_500_000n))

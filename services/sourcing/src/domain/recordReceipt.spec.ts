@@ -43,3 +43,18 @@ it('refuses an id that is taken by a receipt', () =>
 
 it('refuses to receive into a lot that exists', () =>
   given(lotOf()).when(recordReceipt, delivery).thenRefused({ code: 'receipt-exists' }))
+
+it('takes the largest mass whose fine content can be kept exactly, and refuses a microgram more', () => {
+  const weighing = (value: string) => ({
+    ...delivery,
+    declaredFineness: 10_000,
+    tare: { value: '0', unit: 'g' as const },
+    weighed: { value, unit: 'kg' as const },
+  })
+  given(noLot)
+    .when(recordReceipt, weighing('922337.203685477'))
+    .thenAccepted({ grossMicrograms: 922_337_203_685_477, fine: 9_223_372_036_854_770_000n })
+  given(noLot)
+    .when(recordReceipt, weighing('922337.203685478'))
+    .thenRefused({ code: 'too-much-metal', largestMicrograms: 922_337_203_685_477 })
+})

@@ -20,7 +20,11 @@ export interface RecordReceipt {
 export type RecordReceiptRefused =
   | { readonly code: 'supplier-unknown'; readonly supplierId: string }
   | { readonly code: 'receipt-exists' }
+  | { readonly code: 'too-much-metal'; readonly largestMicrograms: number }
   | { readonly code: 'nothing-received'; readonly weighedMicrograms: number; readonly tareMicrograms: number }
+
+/** 922 337 kg: the largest lot whose fine content fits 64 bits, whatever an assay may find its fineness to be. */
+const largestMicrograms = 922_337_203_685_477
 
 /** A delivery is weighed in and becomes a lot at its declared fineness; what the vessel weighs is no metal. */
 export const recordReceipt = (lot: Lot, command: RecordReceipt): Decision<MaterialReceived, RecordReceiptRefused> => {
@@ -31,6 +35,7 @@ export const recordReceipt = (lot: Lot, command: RecordReceipt): Decision<Materi
   const tareMicrograms = toMicrograms(receipt.tare)
   const grossMicrograms = weighedMicrograms - tareMicrograms
   if (grossMicrograms <= 0) return refuse({ code: 'nothing-received', weighedMicrograms, tareMicrograms })
+  if (grossMicrograms > largestMicrograms) return refuse({ code: 'too-much-metal', largestMicrograms })
   return accept<MaterialReceived>({
     type: 'MaterialReceived',
     ...receipt,

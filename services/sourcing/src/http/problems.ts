@@ -20,6 +20,7 @@ export const recordReceiptProblems = {
   'supplier-unknown': { status: 422, title: 'Your organisation has no supplier with this id', whatToDo: 'Register the supplier first, then record the receipt.' },
   'receipt-exists': { status: 409, title: 'A receipt or lot with this id exists already', whatToDo: 'Look at the one that exists; leave receiptId and lotId out to get new ids.' },
   'nothing-received': { status: 422, title: 'The vessel weighs as much as vessel and metal together', whatToDo: 'Weigh again: `weighed` is vessel and metal, `tare` the empty vessel.' },
+  'too-much-metal': { status: 422, title: 'That is more metal than can be kept exactly', whatToDo: 'Check the unit: a kilogram may have been meant as a gram.' },
 } satisfies Texts<RecordReceiptRefused>
 
 export const assayLotProblems = {
