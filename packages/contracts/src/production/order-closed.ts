@@ -14,7 +14,15 @@ export const orderClosed = event('production.order-closed', {
       kind: z.enum(['provisional', 'final']),
       inputs: z.array(z.strictObject({ lotId: id, grossMicrograms, fine })),
       pieces: z.array(z.strictObject({ pieceId: id, grossMicrograms, fine })),
-      residues: z.array(z.strictObject({ residueLotId: id, class: z.string(), grossMicrograms, fine, foreignMicrograms: grossMicrograms })),
+      residues: z.array(
+        z.strictObject({
+          residueLotId: id,
+          class: z.string(),
+          grossMicrograms,
+          fine,
+          foreignMicrograms: grossMicrograms,
+        }),
+      ),
       loss: z.strictObject({ grossMicrograms, fine }),
       allowanceFine: fine,
       /** The balanced movement: account key, e.g. `work:<orderId>`, gross and fine; each component sums to zero. */

@@ -7,6 +7,13 @@ export const pieceSold = event('sales.piece-sold', {
   summary: 'A piece was sold; its price is frozen here.',
 })
   .first(
-    z.strictObject({ saleId: id, pieceId: id, itemId: id, shopId: partyId, reservationId: id.nullable(), price: money }),
+    z.strictObject({
+      saleId: id,
+      pieceId: id,
+      itemId: id,
+      shopId: partyId,
+      reservationId: id.nullable(),
+      price: money,
+    }),
   )
   .build()

@@ -6,7 +6,5 @@ export const reservationEnded = event('sales.reservation-ended', {
   stream: 'piece',
   summary: 'A reservation no longer keeps the piece.',
 })
-  .first(
-    z.strictObject({ reservationId: id, pieceId: id, shopId: partyId, cause: z.enum(['expired', 'cancelled']) }),
-  )
+  .first(z.strictObject({ reservationId: id, pieceId: id, shopId: partyId, cause: z.enum(['expired', 'cancelled']) }))
   .build()

@@ -6,7 +6,5 @@ export const lotAccepted = event('sourcing.lot-accepted', {
   stream: 'lot',
   summary: 'A lot may be used.',
 })
-  .first(
-    z.strictObject({ lotId: id, grossMicrograms, fine }),
-  )
+  .first(z.strictObject({ lotId: id, grossMicrograms, fine }))
   .build()

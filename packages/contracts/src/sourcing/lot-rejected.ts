@@ -9,7 +9,14 @@ export const lotRejected = event('sourcing.lot-rejected', {
   .first(
     z.strictObject({
       lotId: id,
-      reason: z.enum(['fineness-too-low', 'weight-differs', 'papers-missing', 'origin-refused', 'contaminated', 'other']),
+      reason: z.enum([
+        'fineness-too-low',
+        'weight-differs',
+        'papers-missing',
+        'origin-refused',
+        'contaminated',
+        'other',
+      ]),
       note: text(500).nullable(),
     }),
   )

@@ -24,7 +24,15 @@ export const materialReceived = event('sourcing.material-received', {
       originClass: z.enum(['large-scale-mined', 'artisanal-mined', 'recycled', 'grandfathered', 'unknown']),
       custodyModel: z.enum(['identity-preserved', 'segregated', 'controlled-blending', 'mass-balance', 'none']),
       price: money,
-      papers: z.array(z.strictObject({ kind: z.enum(['invoice', 'delivery-note', 'assay-certificate', 'origin-declaration', 'identity-copy']), number: text(100), issuedOn: day })).max(20),
+      papers: z
+        .array(
+          z.strictObject({
+            kind: z.enum(['invoice', 'delivery-note', 'assay-certificate', 'origin-declaration', 'identity-copy']),
+            number: text(100),
+            issuedOn: day,
+          }),
+        )
+        .max(20),
     }),
   )
   .build()
