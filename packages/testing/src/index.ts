@@ -1,4 +1,15 @@
 export { type TestDatabase, type TestDatabaseOptions, testDatabase, testServerUrl } from './database.ts'
 export { given } from './decider.ts'
 export { folderHash } from './folder-hash.ts'
+export { describeHostileInput, type HostileSubject } from './hostile/suite.ts'
+export {
+  type CommandHeaders,
+  type Exchange,
+  expectProblemShape,
+  type HttpClient,
+  httpClient,
+  type Problem,
+  type Reply,
+} from './http/client.ts'
+export { type TestIdentity, type TestPerson, type TokenOptions, testIdentity } from './http/identity.ts'
 export { until } from './until.ts'
