@@ -38,9 +38,7 @@ export const weighHandOver = (weighings: Weighings): WeighedHandOver => {
   const agreed = weighingsAgree(difference, [weighings.givenHalfWidthMicrograms, weighings.receivedHalfWidthMicrograms])
   if (agreed) {
     const charged =
-      difference >= 0
-        ? takeShare(given, receivedMicrograms)
-        : addMetal(given, atBlend(given, -difference))
+      difference >= 0 ? takeShare(given, receivedMicrograms) : addMetal(given, atBlend(given, -difference))
     return { outcome: 'agreed', charged, scale: subtractMetal(given, charged), dispute: noMetal, excessMicrograms: 0 }
   }
   if (difference < 0)

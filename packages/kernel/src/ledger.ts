@@ -10,7 +10,20 @@ export interface Line {
 
 /** Accounts that may go below zero; every other account is real metal somewhere. */
 export const signedAccounts = [
-  'supplier', 'customer', 'loss', 'missing', 'surplus', 'scale', 'count', 'foreign', 'fineness', 'refining', 'charge', 'credit', 'claim', 'destroyed',
+  'supplier',
+  'customer',
+  'loss',
+  'missing',
+  'surplus',
+  'scale',
+  'count',
+  'foreign',
+  'fineness',
+  'refining',
+  'charge',
+  'credit',
+  'claim',
+  'destroyed',
 ] as const
 
 /** Every movement sums to zero, in gross and in fine. */

@@ -85,7 +85,8 @@ export const transform = ({ inputs, products, residues, technique }: Work): Tran
     .filter((residue) => assumedFineness[residue.class] !== 'blend')
     .map((residue) => ({ residue, ...dirtyContent(residue, total) }))
   const cleanGross = addMicrograms(...products, ...clean.map((residue) => residue.grossMicrograms))
-  const lossGross = total.grossMicrograms - addMicrograms(cleanGross, ...dirty.map((content) => content.metalMicrograms))
+  const lossGross =
+    total.grossMicrograms - addMicrograms(cleanGross, ...dirty.map((content) => content.metalMicrograms))
   const rest = total.grossMicrograms - cleanGross
   const atBlend = (gross: Micrograms): Fine => (total.fine * BigInt(gross)) / BigInt(total.grossMicrograms)
 
@@ -99,8 +100,7 @@ export const transform = ({ inputs, products, residues, technique }: Work): Tran
   const loss = { grossMicrograms: lossGross, fine: restFine - dirtyFine }
   const productMetal = products.map((grossMicrograms, line) => ({ grossMicrograms, fine: fines[line] ?? 0n }))
   const allowanceFine = allowanceOf(addMetal(...productMetal).fine, technique)
-  if (loss.fine < 0n)
-    return { outcome: 'surplus', surplus: { grossMicrograms: 0, fine: -loss.fine }, allowanceFine }
+  if (loss.fine < 0n) return { outcome: 'surplus', surplus: { grossMicrograms: 0, fine: -loss.fine }, allowanceFine }
 
   const residueMetal = residues.map((residue): ResidueMetal => {
     const content = dirty.find((candidate) => candidate.residue === residue)
