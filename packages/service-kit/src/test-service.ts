@@ -9,56 +9,37 @@ import {
   topicOf,
 } from '@fibula/contracts'
 import { migrateDatabase, type NewEvent, storeMigrations } from '@fibula/store'
-import { folderHash, type TestDatabase, testDatabase } from '@fibula/testing'
+import {
+  folderHash,
+  type HttpClient,
+  httpClient,
+  type TestDatabase,
+  type TestIdentity,
+  testDatabase,
+  testIdentity,
+} from '@fibula/testing'
 import { type MemoryTransport, memoryTransport } from '@fibula/transport'
-import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { pino } from 'pino'
 import { afterAll } from 'vitest'
 import { localKeys, verifyTokens } from './auth.ts'
 import type { Actor } from './route.ts'
 import { type ServiceDefinition, startService } from './service.ts'
 
-export interface Reply {
-  readonly status: number
-  readonly headers: Headers
-  // biome-ignore lint/suspicious/noExplicitAny: specs look into whatever was answered
-  readonly body: any
-}
-
-export interface CommandHeaders {
-  readonly key?: string
-  readonly happenedAt?: string
-  readonly ifMatch?: string
-}
-
-/** Somebody who is signed in. Every command gets a new idempotency key unless one is given. */
-export interface Person {
-  readonly token: string
-  get(path: string): Promise<Reply>
-  send(
-    method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
-    path: string,
-    body?: unknown,
-    headers?: CommandHeaders,
-  ): Promise<Reply>
-  post(path: string, body?: unknown, headers?: CommandHeaders): Promise<Reply>
-}
+/** Somebody who is signed in. */
+export type Person = HttpClient
 
 /** A whole service on a database of its own and the memory transport, spoken to over HTTP. */
 export interface TestService {
   readonly url: string
   readonly database: TestDatabase
   readonly transport: MemoryTransport
+  readonly identity: TestIdentity
+  /** Somebody of the organisation who is signed in with these roles. */
   person(organisationId: string, ...roles: Actor['roles']): Promise<Person>
   /** Publishes facts of another service in one stream, after those that were told before. */
   tell(service: PublishingService, streamId: string, ...facts: readonly NewEvent[]): Promise<void>
   /** What this service has published so far, in order per stream. */
   readonly published: readonly EventEnvelope[]
-}
-
-const answer = async (response: Response): Promise<Reply> => {
-  const text = await response.text()
-  return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) }
 }
 
 /** Call it at the top of a spec file: `const service = await testService(sourcing, new URL('../prisma/migrations', import.meta.url))`. */
@@ -71,13 +52,11 @@ export const testService = async <Deps>(definition: ServiceDefinition<Deps>, mig
   const transport = memoryTransport()
   const admin = await transport.admin()
   await admin.ensureTopics(services.map((name) => ({ name: topicOf(name), partitions: partitionsPerTopic })))
-  const issuer = 'https://issuer.test'
-  const { publicKey, privateKey } = await generateKeyPair('ES256')
-  const keys = localKeys({ keys: [{ ...(await exportJWK(publicKey)), alg: 'ES256' }] })
+  const identity = await testIdentity()
   const running = await startService(definition, {
     pool: database.pool,
     transport,
-    authenticate: verifyTokens({ keys, issuer }),
+    authenticate: verifyTokens({ keys: localKeys(identity.keys), issuer: identity.issuer }),
     log: pino({ level: 'fatal' }),
   })
   const publisher = await transport.publisher()
@@ -102,36 +81,9 @@ export const testService = async <Deps>(definition: ServiceDefinition<Deps>, mig
     database,
     transport,
     published,
-    person: async (organisationId, ...roles) => {
-      const token = await new SignJWT({ org: organisationId, roles })
-        .setProtectedHeader({ alg: 'ES256' })
-        .setSubject(`person-of-${organisationId}`)
-        .setIssuer(issuer)
-        .setAudience('fibula')
-        .setExpirationTime('1h')
-        .sign(privateKey)
-      const authorization = `Bearer ${token}`
-      const send: Person['send'] = async (method, path, body, { key = randomUUID(), happenedAt, ifMatch } = {}) =>
-        answer(
-          await fetch(running.url + path, {
-            method,
-            headers: {
-              authorization,
-              'idempotency-key': key,
-              ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-              ...(happenedAt === undefined ? {} : { 'fibula-happened-at': happenedAt }),
-              ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
-            },
-            ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-          }),
-        )
-      return {
-        token,
-        get: async (path) => answer(await fetch(running.url + path, { headers: { authorization } })),
-        send,
-        post: (path, body, headers) => send('POST', path, body, headers),
-      }
-    },
+    identity,
+    person: async (organisationId, ...roles) =>
+      httpClient(running.url, await identity.token({ personId: `person-of-${organisationId}`, organisationId, roles })),
     tell: async (service, streamId, ...facts) => {
       const at = new Date().toISOString()
       const messages = facts.map(({ type, dataVersion, data }) => {
