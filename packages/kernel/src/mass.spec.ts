@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatMass, massUnits, roundHalfToEven, toMicrograms } from './mass.ts'
+import { formatMass, type MassUnit, massUnits, roundHalfToEven, toMicrograms } from './mass.ts'
 
 describe('a mass that was typed', () => {
   it.each([
