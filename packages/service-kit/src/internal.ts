@@ -8,6 +8,8 @@ interface InternalOptions {
   readonly store: Store
   readonly metrics: Metrics
   readonly relay: () => string | null
+  /** Reads the log again from its beginning into emptied projections; false when this service has none that can be. */
+  readonly rebuild: () => Promise<boolean>
   readonly lags: () => ReturnType<Consumer['lags']>
 }
 
@@ -15,7 +17,7 @@ const replayBody = z.strictObject({ consumer: z.string().max(100), streamId: z.s
 
 /** The operator's routes: what this process is doing, and another try for what was parked. Never behind the gateway. */
 export const internalRoutes =
-  ({ service, store, metrics, relay, lags }: InternalOptions) =>
+  ({ service, store, metrics, relay, rebuild, lags }: InternalOptions) =>
   (app: Express): void => {
     const status = async () => {
       const [outbox, parked] = await Promise.all([store.outbox(), store.parked()])
@@ -36,5 +38,9 @@ export const internalRoutes =
       const body = replayBody.safeParse(req.body)
       if (!body.success) return void res.status(400).json({ code: 'invalid-request', detail: 'Send {"consumer": …, "streamId": …}.' })
       res.json(await store.replayParked(body.data.consumer, body.data.streamId))
+    })
+    app.post('/internal/rebuild', async (_req, res) => {
+      if (await rebuild()) return void res.status(202).json({ rebuilding: service })
+      res.status(409).json({ code: 'nothing-to-rebuild', detail: 'This service keeps no projection that can be rebuilt from the log.' })
     })
   }

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type PublishingService, topicOf } from '@fibula/contracts'
-import { type Consumer, type ConsumerOptions, createStore, type Store, type Worker } from '@fibula/store'
+import { type Consumer, type ConsumerOptions, createStore, type Queryable, type Store, type Worker } from '@fibula/store'
 import type { Transport, TransportAdmin } from '@fibula/transport'
 import type pg from 'pg'
 import type { Logger } from 'pino'
@@ -31,7 +31,10 @@ export interface ServiceParts<Deps> {
   /** What the routes' handlers get: the use cases and the reads. */
   readonly deps: Deps
   /** What it hears of the others. */
-  readonly consumer?: Pick<ConsumerOptions, 'topics' | 'handlers' | 'applyBatch'>
+  readonly consumer?: Pick<ConsumerOptions, 'topics' | 'handlers' | 'applyBatch'> & {
+    /** Empties what can be rebuilt from the log; without it the service's projections cannot be. */
+    readonly empty?: (tx: Queryable) => Promise<void>
+  }
   /** Small work that is due from time to time; one that throws is logged and tried again when it is due next. */
   readonly sweepers?: readonly { readonly name: string; readonly everyMs: number; readonly run: () => Promise<void> }[]
   readonly close?: () => Promise<void>
@@ -166,7 +169,14 @@ export const startService = async <Deps>(definition: ServiceDefinition<Deps>, op
       relay: () => waitingFor.get('relay') ?? relay?.health() ?? null,
       consumer: () => waitingFor.get('consumer') ?? (parts.consumer && !consumer ? 'joining its group' : (consumer?.health() ?? null)),
     },
-    internal: internalRoutes({ service: name, store, metrics, relay: () => relay?.health() ?? null, lags: () => consumer?.lags() ?? [] }),
+    internal: internalRoutes({
+      rebuild: async () => {
+        const empty = parts.consumer?.empty
+        if (!empty || !consumer) return false
+        await consumer.rebuild(empty)
+        return true
+      },
+      service: name, store, metrics, relay: () => relay?.health() ?? null, lags: () => consumer?.lags() ?? [] }),
   })
 
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384, keepAliveTimeout: 65_000 }, app)

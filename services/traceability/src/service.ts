@@ -3,7 +3,7 @@ import type { ServiceDefinition } from '@fibula/service-kit'
 import { onEachFact, onFacts } from './events/onFacts.ts'
 import type { Deps } from './http/deps.ts'
 import { routes } from './http/routes.ts'
-import { applyFacts } from './store/applyFacts.ts'
+import { applyFacts, emptyProjections } from './store/applyFacts.ts'
 import { createReads } from './store/reads.ts'
 
 /** Traceability: joins the facts of all services into one graph, with grams on every edge. */
@@ -16,7 +16,12 @@ export const traceability: ServiceDefinition<Deps> = {
     const reads = createReads(pool)
     return {
       deps: { reads },
-      consumer: { topics: services.map(topicOf), handlers: onEachFact(applyFacts), applyBatch: onFacts(applyFacts) },
+      consumer: {
+        topics: services.map(topicOf),
+        handlers: onEachFact(applyFacts),
+        applyBatch: onFacts(applyFacts),
+        empty: emptyProjections,
+      },
       close: reads.close,
     }
   },

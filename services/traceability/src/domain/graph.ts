@@ -12,7 +12,16 @@ export interface NodeNews {
   readonly attrs: Readonly<Record<string, Attribute>>
 }
 
-export const edgeKinds = ['received', 'handed-over', 'made', 'residue', 'lost', 'catalogued', 'sold', 'returned'] as const
+export const edgeKinds = [
+  'received',
+  'handed-over',
+  'made',
+  'residue',
+  'lost',
+  'catalogued',
+  'sold',
+  'returned',
+] as const
 export type EdgeKind = (typeof edgeKinds)[number]
 
 /** Something that a fact tells of an edge; what it does not know is undefined, and is told by another fact. */

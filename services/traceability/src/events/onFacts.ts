@@ -23,4 +23,6 @@ export const onFacts =
 
 /** The same, one by one, for a batch in which some fact cannot be applied. */
 export const onEachFact = (applyFacts: ApplyFacts<Queryable>): Record<string, EventHandler> =>
-  Object.fromEntries(readableTypes.map((type) => [type, (event, tx) => applyFacts(tx, [heard(event)])] satisfies [string, EventHandler]))
+  Object.fromEntries(
+    readableTypes.map((type) => [type, (event, tx) => applyFacts(tx, [heard(event)])] satisfies [string, EventHandler]),
+  )

@@ -11,7 +11,13 @@ export const readPromotion: Readers<'promotion'> = {
       {
         id: itemId,
         kind: 'item',
-        attrs: { status: 'published', title: titles.fr, priceMinor: price.amountMinor, currency: price.currency, channel },
+        attrs: {
+          status: 'published',
+          title: titles.fr,
+          priceMinor: price.amountMinor,
+          currency: price.currency,
+          channel,
+        },
       },
     ],
   }),

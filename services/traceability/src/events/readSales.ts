@@ -20,7 +20,9 @@ export const readSales: Readers<'sales'> = {
       { id: pieceId, kind: 'piece', attrs: { offer: 'available' } },
       { id: returnId, kind: 'return', attrs: { saleId, pieceId, shopId, grossMicrograms, reason } },
     ],
-    edges: [{ id: `return:${returnId}`, kind: 'returned', fromId: saleId, toId: returnId, grossMicrograms, happenedAt }],
+    edges: [
+      { id: `return:${returnId}`, kind: 'returned', fromId: saleId, toId: returnId, grossMicrograms, happenedAt },
+    ],
     subjects: [returnId],
   }),
 }

@@ -4,12 +4,24 @@ export const readSourcing: Readers<'sourcing'> = {
   'sourcing.supplier-registered': ({ supplierId, kind, name, organisationId }) => ({
     nodes: [{ id: supplierId, kind: 'supplier', attrs: { supplierKind: kind, name, organisationId } }],
   }),
-  'sourcing.material-received': ({ lotId, supplierId, ownerId, receiptId, grossMicrograms, fine, declaredFineness, originClass, custodyModel }, { happenedAt }) => ({
+  'sourcing.material-received': (
+    { lotId, supplierId, ownerId, receiptId, grossMicrograms, fine, declaredFineness, originClass, custodyModel },
+    { happenedAt },
+  ) => ({
     nodes: [
       {
         id: lotId,
         kind: 'lot',
-        attrs: { ownerId, receiptId, receivedMicrograms: grossMicrograms, fine, declaredFineness, originClass, custodyModel, status: 'received' },
+        attrs: {
+          ownerId,
+          receiptId,
+          receivedMicrograms: grossMicrograms,
+          fine,
+          declaredFineness,
+          originClass,
+          custodyModel,
+          status: 'received',
+        },
       },
     ],
     edges: [

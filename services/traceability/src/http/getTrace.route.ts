@@ -18,6 +18,10 @@ export const getTrace = queryRoute<Deps>()({
   }),
   handle: async ({ params: { direction, kind, id } }, { reads }) => {
     const trace = await reads.trace(direction, kind, id)
-    return trace && { body: { nodes: trace.nodes.map(showNode), edges: trace.edges.map(showEdge), parts: trace.parts.map(showPart) } }
+    return (
+      trace && {
+        body: { nodes: trace.nodes.map(showNode), edges: trace.edges.map(showEdge), parts: trace.parts.map(showPart) },
+      }
+    )
   },
 })

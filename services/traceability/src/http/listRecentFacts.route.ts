@@ -10,5 +10,7 @@ export const listRecentFacts = queryRoute<Deps>()({
   roles: 'anyone-signed-in',
   query: z.strictObject({ limit: z.coerce.number().int().min(1).max(100).default(30) }),
   view: z.strictObject({ facts: z.array(factView) }),
-  handle: async ({ query: { limit } }, { reads }) => ({ body: { facts: (await reads.recentFacts(limit)).map(showFact) } }),
+  handle: async ({ query: { limit } }, { reads }) => ({
+    body: { facts: (await reads.recentFacts(limit)).map(showFact) },
+  }),
 })

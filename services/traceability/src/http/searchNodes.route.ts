@@ -10,5 +10,7 @@ export const searchNodes = queryRoute<Deps>()({
   roles: 'anyone-signed-in',
   query: z.strictObject({ q: quantities.text(100), limit: z.coerce.number().int().min(1).max(50).default(20) }),
   view: z.strictObject({ nodes: z.array(nodeView) }),
-  handle: async ({ query: { q, limit } }, { reads }) => ({ body: { nodes: (await reads.search(q, limit)).map(showNode) } }),
+  handle: async ({ query: { q, limit } }, { reads }) => ({
+    body: { nodes: (await reads.search(q, limit)).map(showNode) },
+  }),
 })

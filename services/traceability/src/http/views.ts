@@ -11,7 +11,11 @@ export const nodeView = z.strictObject({
   /** What is known of it: owner, fine content, serial number, status … */
   attrs: z.record(z.string(), z.unknown()),
 })
-export const showNode = ({ id: nodeId, kind, attrs }: NodeShown): z.output<typeof nodeView> => ({ id: nodeId, kind, attrs })
+export const showNode = ({ id: nodeId, kind, attrs }: NodeShown): z.output<typeof nodeView> => ({
+  id: nodeId,
+  kind,
+  attrs,
+})
 
 export const edgeView = z.strictObject({
   id: z.string(),
@@ -28,7 +32,10 @@ export const edgeView = z.strictObject({
   detail: z.record(z.string(), z.unknown()),
   happenedAt: instant.nullable(),
 })
-export const showEdge = (edge: EdgeShown): z.output<typeof edgeView> => ({ ...edge, happenedAt: edge.happenedAt?.toISOString() ?? null })
+export const showEdge = (edge: EdgeShown): z.output<typeof edgeView> => ({
+  ...edge,
+  happenedAt: edge.happenedAt?.toISOString() ?? null,
+})
 
 export const partView = z.strictObject({ pieceId: id, lotId: id, supplierId: id.nullable(), grossMicrograms, fine })
 export const showPart = (part: PartShown): z.output<typeof partView> => part

@@ -84,7 +84,10 @@ export const applyFacts: ApplyFacts<Queryable> = async (tx, facts) => {
   await writeFacts(tx, facts)
   await writeNodes(tx, mergeNodes(facts.flatMap((fact) => fact.reading.nodes)))
   await writeEdges(tx, mergeEdges(facts.flatMap((fact) => fact.reading.edges)))
-  await writeParts(tx, facts.flatMap((fact) => fact.reading.parts))
+  await writeParts(
+    tx,
+    facts.flatMap((fact) => fact.reading.parts),
+  )
 }
 
 /** Everything that can be rebuilt from the log. */

@@ -92,7 +92,8 @@ export const createReads = (pool: pg.Pool): Reads & { close: () => Promise<void>
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   const nodesBy = async (ids: readonly string[]): Promise<NodeShown[]> =>
     (await prisma.node.findMany({ where: { id: { in: [...ids] } }, orderBy: { id: 'asc' } })) as unknown as NodeShown[]
-  const isKnown = async (kind: NodeKind, id: string): Promise<boolean> => (await prisma.node.findFirst({ where: { id, kind } })) !== null
+  const isKnown = async (kind: NodeKind, id: string): Promise<boolean> =>
+    (await prisma.node.findFirst({ where: { id, kind } })) !== null
 
   return {
     trace: async (direction, kind, id) => {
@@ -101,7 +102,10 @@ export const createReads = (pool: pg.Pool): Reads & { close: () => Promise<void>
         pool.query<EdgeRow>({ name: `edges_${direction}`, text: edgesOf(direction), values: [id] }),
         pool.query<PartRow>({ name: `parts_${direction}`, text: partsOf(direction), values: [id] }),
       ])
-      const ids = new Set([id, ...edges.rows.flatMap(({ from_id, to_id }) => (to_id === null ? [from_id] : [from_id, to_id]))])
+      const ids = new Set([
+        id,
+        ...edges.rows.flatMap(({ from_id, to_id }) => (to_id === null ? [from_id] : [from_id, to_id])),
+      ])
       return { nodes: await nodesBy([...ids]), edges: edges.rows.map(edgeOf), parts: parts.rows.map(partOf) }
     },
     story: async (pieceId) => {
