@@ -75,7 +75,7 @@ const storyQuery = `WITH RECURSIVE
   subject (id) AS (SELECT id FROM back UNION SELECT id FROM onward)
 SELECT f.id, f.type, f.stream_id, f.happened_at, f.recorded_at, f.organisation_id, f.person_id, f.data
 FROM fact f WHERE f.subjects && (SELECT array_agg(id) FROM subject) AND f.type <> 'sourcing.supplier-registered'
-ORDER BY f.happened_at, f.recorded_at, f.type, f.id`
+ORDER BY f.happened_at, f.recorded_at, f.id`
 
 interface FactRow {
   readonly id: string
