@@ -1,0 +1,92 @@
+// `npm run bench [-- sections] [--runs N] [--scale S] [--write]`
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { openLab, rootFolder } from './lab/lab.ts'
+import { receipts } from './receipts/section.ts'
+import { relay } from './relay/section.ts'
+import { replay } from './replay/section.ts'
+import { describeMachine, load } from './report/machine.ts'
+import { page } from './report/page.ts'
+import type { Found, LabSection, WholeSection } from './report/section.ts'
+import { asText } from './report/table.ts'
+
+const onBareServers: Record<string, LabSection> = { receipts, relay, replay }
+const onThePlatform: Record<string, WholeSection> = {}
+const names = [...Object.keys(onBareServers), ...Object.keys(onThePlatform)]
+
+const help = `npm run bench -- [section ...] [--runs 3] [--scale 1] [--write]
+
+Measures the house, each figure beside its reference in the same run. Sections: ${names.join(', ')}; default all.
+--runs N   how often subject and reference take turns (default 3, and no fewer count)
+--scale S  how long each measurement takes, as a factor; below 1 only to try the bench itself
+--write    writes what all sections found to docs/bench.md`
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    runs: { type: 'string', default: '3' },
+    scale: { type: 'string', default: '1' },
+    write: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+})
+
+const bench = async (): Promise<void> => {
+  const unknown = positionals.filter((name) => !names.includes(name))
+  if (unknown.length > 0) throw new Error(`there is no section ${unknown.join(', ')}; there are ${names.join(', ')}`)
+  const runs = Number(values.runs)
+  const scale = Number(values.scale)
+  if (!Number.isInteger(runs) || runs < 1 || !(scale > 0)) throw new Error('--runs and --scale take numbers above 0')
+  const chosen = (name: string): boolean => positionals.length === 0 || positionals.includes(name)
+  if (values.write && positionals.length > 0) throw new Error('--write needs all sections: docs/bench.md shows one run')
+
+  const loadBefore = load()
+  const founds: Found[] = []
+  const failures: string[] = []
+  let engines: readonly string[] = []
+  const measure = async (name: string, section: (say: (line: string) => void) => Promise<Found>): Promise<void> => {
+    console.log(`\n${name} (load ${load()})`)
+    try {
+      const found = await section((line) => console.log(`  ${line}`))
+      founds.push(found)
+      console.log(asText(found.figures))
+      for (const line of found.notRun ?? []) console.log(`NOT RUN: ${line}`)
+    } catch (error) {
+      failures.push(`${name}: ${error instanceof Error ? error.message : String(error)}`)
+      console.error(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+    }
+  }
+
+  const labSections = Object.entries(onBareServers).filter(([name]) => chosen(name))
+  if (labSections.length > 0) {
+    const lab = await openLab((line) => console.log(`  ${line}`))
+    engines = lab.engines
+    try {
+      for (const [name, section] of labSections) await measure(name, (say) => section(lab, { runs, scale, say }))
+    } finally {
+      await lab.close()
+    }
+  }
+  for (const [name, section] of Object.entries(onThePlatform))
+    if (chosen(name)) await measure(name, (say) => section({ runs, scale, say }))
+
+  const figures = founds.flatMap((found) => found.figures)
+  const notRun = [
+    ...founds.flatMap((found) => found.notRun ?? []),
+    ...failures.map((line) => `failed: ${line.split('\n')[0]}`),
+  ]
+  const machine = [...describeMachine(engines), `load average before ${loadBefore}, after ${load()}`]
+  console.log(`\nAll of this run, median (min–max of the runs):\n\n${asText(figures)}`)
+  for (const line of notRun) console.log(`NOT RUN: ${line}`)
+  console.log(`\n${machine.join('\n')}`)
+  if (values.write) writeFileSync(join(rootFolder, 'docs', 'bench.md'), page({ figures, notRun, machine, runs, scale }))
+  if (failures.length > 0) process.exitCode = 1
+}
+
+if (values.help) console.log(help)
+else
+  await bench().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : String(error))
+    process.exitCode = 1
+  })

@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url'
+import { findProgram, run } from '../lab/program.ts'
+
+export interface LoadOptions {
+  readonly url: string
+  readonly token: string
+  readonly body: string
+  /** Of the idempotency keys; new for every run. */
+  readonly prefix: string
+  readonly seconds: number
+  readonly clients: number
+}
+
+const file = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
+
+export const loadGenerator = (): string =>
+  findProgram('wrk')
+    ? 'wrk'
+    : 'a Node client in its own process (wrk is not on the PATH; it would take less of the cores)'
+
+/** Sends receipts from a process of its own; answers how many per second were accepted. Every one must be. */
+export const sendReceipts = async (options: LoadOptions): Promise<number> => {
+  const { url, token, body, prefix, seconds, clients } = options
+  const wrk = findProgram('wrk')
+  const out = wrk
+    ? await run(wrk, ['-t1', `-c${clients}`, `-d${seconds}s`, '-s', file('load.lua'), url, '--', prefix, token, body])
+    : await run(process.execPath, [file('load-client.ts'), JSON.stringify(options)])
+  const [, requests, microseconds, failed] = /RESULT (\d+) (\d+) (\d+)/.exec(out) ?? []
+  if (requests === undefined) throw new Error(`the load generator said nothing:\n${out}`)
+  if (failed !== '0') throw new Error(`${failed} of ${requests} receipts were not accepted`)
+  return Number(requests) / (Number(microseconds) / 1e6)
+}

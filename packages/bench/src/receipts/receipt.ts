@@ -1,0 +1,133 @@
+import { sourcing } from '@fibula/contracts'
+import type { Commit } from '@fibula/store'
+
+export const organisation = 'coop-tiznit'
+export const clerk = 'clerk-tiznit'
+
+const weighed = { value: '1250.000', unit: 'g' } as const
+const tare = { value: '0', unit: 'g' } as const
+const price = { amountMinor: 1_375_000, currency: 'MAD' } as const
+const papers = [{ kind: 'invoice', number: 'F-2026-0001', issuedOn: '2026-10-01' }] as const
+
+/** As it is sent to POST /receipts; the service makes the ids. */
+export const receiptBody = (supplierId: string) => ({
+  supplierId,
+  weighed,
+  tare,
+  declaredFineness: 9250,
+  originClass: 'recycled',
+  custodyModel: 'segregated',
+  price,
+  papers,
+})
+
+/** Stands where every execution has a new id. */
+export const freshIds = {
+  lot: '00000000-0000-7000-8000-00000000000a',
+  receipt: '00000000-0000-7000-8000-00000000000b',
+  key: '00000000-0000-7000-8000-00000000000c',
+} as const
+
+const grossMicrograms = 1_250_000_000
+const fine = 11_562_500_000_000n
+const at = '2026-10-01T09:00:00.000Z'
+
+/** What sourcing commits for that receipt: the same tables, columns and sizes, in the same order. */
+export const receiptCommit = (supplierId: string): Commit => {
+  const { lot, receipt, key } = freshIds
+  return {
+    changes: [
+      {
+        table: 'lot',
+        id: lot,
+        expectedVersion: 0,
+        values: {
+          status: 'received',
+          gross_micrograms: grossMicrograms,
+          fine,
+          basis: 'declared',
+          held: false,
+          organisation_id: organisation,
+          supplier_id: supplierId,
+          receipt_id: receipt,
+          origin_class: 'recycled',
+          custody_model: 'segregated',
+          received_micrograms: grossMicrograms,
+        },
+        events: [receivedFact(lot, receipt, supplierId)],
+      },
+    ],
+    inserts: [
+      {
+        table: 'receipt',
+        values: {
+          id: receipt,
+          organisation_id: organisation,
+          lot_id: lot,
+          supplier_id: supplierId,
+          weighed_value: weighed.value,
+          weighed_unit: weighed.unit,
+          tare_value: tare.value,
+          tare_unit: tare.unit,
+          gross_micrograms: grossMicrograms,
+          declared_fineness: 9250,
+          fine,
+          price_amount_minor: price.amountMinor,
+          price_currency: price.currency,
+          papers: JSON.stringify(papers),
+          happened_at: at,
+          recorded_at: at,
+        },
+      },
+    ],
+    organisationId: organisation,
+    personId: clerk,
+    happenedAt: at,
+    recordedAt: at,
+    idempotency: {
+      organisationId: organisation,
+      key,
+      requestHash: 'ab'.repeat(32),
+      answer: answerOf(lot, receipt, supplierId),
+    },
+  }
+}
+
+const answerOf = (lotId: string, receiptId: string, supplierId: string) => ({
+  status: 201,
+  headers: { ETag: '"1"', Location: `/api/sourcing/receipts/${receiptId}` },
+  body: {
+    ...{
+      receiptId,
+      lotId,
+      supplierId,
+      weighed,
+      tare,
+      grossMicrograms,
+      declaredFineness: 9250,
+      fine: String(fine),
+      price,
+      papers,
+    },
+    ...{ happenedAt: at, recordedAt: at },
+  },
+})
+
+/** The fact that it publishes. */
+export const receivedFact = (lotId: string, receiptId: string, supplierId: string) =>
+  sourcing.materialReceived.write({
+    lotId,
+    receiptId,
+    supplierId,
+    ownerId: organisation,
+    material: 'silver',
+    weighed,
+    tare,
+    grossMicrograms,
+    declaredFineness: 9250,
+    fine: String(fine) as never,
+    originClass: 'recycled',
+    custodyModel: 'segregated',
+    price,
+    papers: [...papers],
+  })

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { findProgram, run } from '../lab/program.ts'
+import type { ServiceProcess } from '../lab/service-process.ts'
+import type { Figure } from '../report/figure.ts'
+import type { LabSection } from '../report/section.ts'
+import { loadGenerator, sendReceipts } from './load.ts'
+import { clerk, receiptBody, receiptCommit } from './receipt.ts'
+import { pgbenchScript, statementOf } from './same-writes.ts'
+
+const clients = 16
+
+export const registerSupplier = async (service: string, token: string): Promise<string> => {
+  const supplierId = randomUUID()
+  const response = await fetch(`${service}/suppliers`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', 'Idempotency-Key': supplierId },
+    body: JSON.stringify({ supplierId, kind: 'refiner', name: 'Bench' }),
+  })
+  if (response.status !== 201) throw new Error(`the supplier was refused: ${await response.text()}`)
+  return supplierId
+}
+
+/** The reference is only one as long as it is what the service does: PostgreSQL knows the beginning of its last statements. */
+const mustBeWhatTheServiceDoes = async (database: pg.Client, text: string): Promise<void> => {
+  const { rows } = await database.query<{ query: string }>(
+    `SELECT query FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'fibula-sourcing' AND query LIKE 'WITH s0%'`,
+  )
+  const [last] = rows
+  if (!last || !text.startsWith(last.query))
+    throw new Error(
+      `sourcing commits otherwise than the bench believes; mend receipts/receipt.ts:\n${last?.query}\n${text}`,
+    )
+}
+
+export const receipts: LabSection = async (lab, { runs, scale, say }) => {
+  const pgbench = findProgram('pgbench')
+  const seconds = Math.max(1, Math.round(8 * scale))
+  const token = await lab.tokenOf(clerk)
+  const paused = await lab.service('sourcing', {
+    database: await lab.database('paused', 'sourcing'),
+    env: { RELAY: 'paused' },
+  })
+  const onUrl = await lab.database('relayed', 'sourcing')
+  const on = await lab.service('sourcing', { database: onUrl })
+  const onDatabase = new pg.Client({ connectionString: onUrl })
+  await onDatabase.connect()
+  const folder = mkdtempSync(join(tmpdir(), 'fibula-bench-'))
+  try {
+    const senders = new Map<ServiceProcess, (seconds: number) => Promise<number>>()
+    for (const service of [paused, on]) {
+      const body = JSON.stringify(receiptBody(await registerSupplier(service.url, token)))
+      senders.set(service, (duration) =>
+        sendReceipts({ url: `${service.url}/receipts`, token, body, prefix: randomUUID(), seconds: duration, clients }),
+      )
+    }
+    const send = (service: ServiceProcess, duration: number) =>
+      (senders.get(service) as (seconds: number) => Promise<number>)(duration)
+    const drained = async (): Promise<void> => {
+      while ((await onDatabase.query('SELECT 1 FROM fibula.outbox LIMIT 1')).rowCount !== 0) await pause(50)
+    }
+
+    const statement = await statementOf(receiptCommit(randomUUID()))
+    const reference = await prepareReference(await lab.database('pgbench', 'sourcing'), folder, statement)
+    const bench = async (duration: number): Promise<number> => {
+      if (!pgbench) return Number.NaN
+      const out = await run(pgbench, [
+        '-n',
+        '-M',
+        'prepared',
+        '-c',
+        `${clients}`,
+        '-j',
+        '1',
+        '-T',
+        `${duration}`,
+        '-f',
+        reference.script,
+        reference.url,
+      ])
+      const tps = /tps = ([\d.]+)/.exec(out)?.[1]
+      if (tps === undefined || /failed: [1-9]/.test(out)) throw new Error(`pgbench did not work:\n${out}`)
+      return Number(tps)
+    }
+
+    say('warming up')
+    for (const service of [paused, on]) await send(service, Math.ceil(seconds / 2))
+    await mustBeWhatTheServiceDoes(onDatabase, statement.text)
+    await bench(1)
+    await drained()
+    const found = { pgbench: [] as number[], paused: [] as number[], on: [] as number[] }
+    for (let index = 0; index < runs; index++) {
+      found.pgbench.push(await bench(seconds))
+      found.paused.push(await send(paused, seconds))
+      found.on.push(await send(on, seconds))
+      await drained()
+      say(
+        `run ${index + 1}: pgbench ${Math.round(found.pgbench[index] ?? 0)}/s, relay paused ${Math.round(found.paused[index] ?? 0)}/s, relay running ${Math.round(found.on[index] ?? 0)}/s`,
+      )
+    }
+    const note = `${clients} clients, ${seconds} s a run, load by ${loadGenerator()}; pgbench -M prepared with the store's own statement`
+    const common = { unit: '/s', better: 'more', by: 'ratio' } as const
+    if (!pgbench) {
+      const shown = { ...common, by: 'itself' } as const
+      return {
+        figures: [
+          { ...shown, what: 'receipts over HTTP, relay paused', subject: found.paused },
+          { ...shown, what: 'receipts over HTTP, relay running', subject: found.on },
+        ],
+        notRun: [
+          'receipts against pgbench: not run: pgbench is missing (Debian: postgresql-contrib, or the folder bin of a PostgreSQL on the PATH)',
+        ],
+      }
+    }
+    const against = { name: 'pgbench, same writes', values: found.pgbench }
+    const figures: Figure[] = [
+      {
+        ...common,
+        what: 'receipts over HTTP, relay paused',
+        subject: found.paused,
+        reference: against,
+        aim: 0.6,
+        bound: 0.4,
+        note,
+      },
+      { ...common, what: 'receipts over HTTP, relay running', subject: found.on, reference: against },
+    ]
+    return { figures }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+    await onDatabase.end()
+    await paused.stop()
+    await on.stop()
+  }
+}
+
+const prepareReference = async (url: string, folder: string, statement: Awaited<ReturnType<typeof statementOf>>) => {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const { rows } = await client.query<{ server_version_num: string }>('SHOW server_version_num')
+  await client.end()
+  const script = join(folder, 'receipt.sql')
+  writeFileSync(
+    script,
+    pgbenchScript(statement, Number(rows[0]?.server_version_num) >= 180_000 ? 'uuidv7()' : 'gen_random_uuid()'),
+  )
+  return { url, script }
+}

@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto'
+import type { Kafka } from 'kafkajs'
+
+/** kafkajs alone: eachBatch does nothing but count. From the first batch to the last message, in messages per second. */
+export const replayRaw = async (kafka: Kafka, topic: string, count: number): Promise<number> => {
+  const consumer = kafka.consumer({ groupId: `bench-raw-${randomUUID()}`, maxBytesPerPartition: 2_097_152 })
+  const { promise, resolve } = Promise.withResolvers<number>()
+  let began: number | undefined
+  let seen = 0
+  try {
+    await consumer.connect()
+    await consumer.subscribe({ topics: [topic], fromBeginning: true })
+    await consumer.run({
+      autoCommit: false,
+      partitionsConsumedConcurrently: 4,
+      eachBatch: async ({ batch }) => {
+        began ??= performance.now()
+        seen += batch.messages.length
+        if (seen >= count) resolve(performance.now() - began)
+      },
+    })
+    return count / ((await promise) / 1_000)
+  } finally {
+    await consumer.disconnect()
+  }
+}

@@ -1,0 +1,93 @@
+import { kafkaTransport } from '@fibula/transport-kafka'
+import pg from 'pg'
+import { receivedMessages } from '../lab/facts.ts'
+import type { Lab } from '../lab/lab.ts'
+import type { LabSection } from '../report/section.ts'
+import { appliedIn, replayProjection } from './projection.ts'
+import { replayRaw } from './raw.ts'
+
+const fillTopic = async (brokers: string, topic: string, count: number): Promise<void> => {
+  const publisher = await kafkaTransport({ brokers: brokers.split(','), clientId: 'bench-fill' }).publisher()
+  for (let done = 0; done < count; done += 1_000)
+    await publisher.publish(topic, receivedMessages(Math.min(1_000, count - done)))
+  await publisher.close()
+}
+
+/** The real process of traceability on an empty database reads the topic of sourcing, from the first progress to the last. */
+const replayTraceability = async (lab: Lab, run: number, count: number): Promise<number> => {
+  const url = await lab.database(`traceability_${run}`, 'traceability')
+  const pool = new pg.Pool({ connectionString: url, max: 1 })
+  try {
+    // As after that many rebuilds: a group of its own, which begins at the beginning.
+    await pool.query('INSERT INTO fibula.consumer (name, generation) VALUES ($1, $2)', ['traceability', run + 2])
+    const started = lab.service('traceability', { database: url })
+    let first: { at: number; applied: number } | undefined
+    try {
+      for (;;) {
+        const applied = await appliedIn(pool)
+        if (first === undefined && applied > 0) first = { at: performance.now(), applied }
+        if (first !== undefined && applied >= count)
+          return (count - first.applied) / ((performance.now() - first.at) / 1_000)
+      }
+    } finally {
+      await (await started).stop()
+    }
+  } finally {
+    await pool.end()
+  }
+}
+
+export const replay: LabSection = async (lab, { runs, scale, say }) => {
+  const { kafka } = lab
+  if (!kafka)
+    return { figures: [], notRun: ['consumer replay: not run: there is no Kafka here (Docker, or Java 17 and Maven)'] }
+  const count = Math.max(2_000, Math.round(100_000 * scale))
+  const topic = 'fibula.sourcing'
+  const before = await messagesIn(kafka.client, topic)
+  say(`filling the topic with ${count} facts`)
+  await kafka.topic(topic)
+  await fillTopic(kafka.brokers, topic, count - Math.min(count, before))
+  const all = await messagesIn(kafka.client, topic)
+
+  const found = { raw: [] as number[], projection: [] as number[], traceability: [] as number[] }
+  await replayRaw(kafka.client, topic, all)
+  for (let index = 0; index < runs; index++) {
+    found.raw.push(await replayRaw(kafka.client, topic, all))
+    found.projection.push(await replayProjection(await lab.database(`replay_${index}`), kafka.brokers, topic, all))
+    found.traceability.push(await replayTraceability(lab, index, all))
+    say(
+      `run ${index + 1}: no-op ${Math.round(found.raw[index] ?? 0)}/s, projection ${Math.round(found.projection[index] ?? 0)}/s, traceability ${Math.round(found.traceability[index] ?? 0)}/s`,
+    )
+  }
+  const reference = { name: 'kafkajs, no-op eachBatch', values: found.raw }
+  const common = { unit: '/s', by: 'ratio', better: 'more', aim: 0.5, bound: 0.2, reference } as const
+  return {
+    figures: [
+      {
+        ...common,
+        what: 'replay into a projection of two indexes',
+        subject: found.projection,
+        note: `${all} facts in 12 partitions, from the first batch until the last progress is committed`,
+      },
+      {
+        ...common,
+        what: 'replay by the process of traceability',
+        subject: found.traceability,
+        note: 'facts, nodes and edges with seven indexes, from an empty database, seen in its table of progress',
+      },
+    ],
+  }
+}
+
+type Admin = ReturnType<NonNullable<Lab['kafka']>['client']['admin']>
+
+const messagesIn = async (client: NonNullable<Lab['kafka']>['client'], topic: string): Promise<number> => {
+  const admin: Admin = client.admin()
+  await admin.connect()
+  try {
+    const offsets = await admin.fetchTopicOffsets(topic).catch(() => [])
+    return offsets.reduce((sum, { offset }) => sum + Number(offset), 0)
+  } finally {
+    await admin.disconnect()
+  }
+}
