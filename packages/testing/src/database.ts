@@ -55,7 +55,7 @@ export const testDatabase = async (options: TestDatabaseOptions): Promise<TestDa
 
 /** The URL of the PostgreSQL server on which tests make their databases. */
 export const testServerUrl = (): string => {
-  const url = process.env['TEST_DATABASE_URL']
+  const url = process.env.TEST_DATABASE_URL
   if (!url) throw new Error('TEST_DATABASE_URL is not set: run the tests with `npm test`, which starts PostgreSQL')
   return url
 }
