@@ -79,6 +79,19 @@ describe('a receipt', () => {
     expect(typesOf(lotId)).toEqual(['sourcing.material-received'])
   })
 
+  it('409: an id that a stream of another kind has', async () => {
+    const supplierId = await registered(clerk)
+    expect(await clerk.post('/receipts', receiptBody(supplierId, { lotId: supplierId }))).toMatchObject({
+      status: 409,
+      body: { code: 'receipt-exists' },
+    })
+    const { lotId } = (await clerk.post('/receipts', receiptBody(supplierId))).body
+    expect(await clerk.post('/suppliers', { supplierId: lotId, kind: 'mine', name: 'Imiter' })).toMatchObject({
+      status: 409,
+      body: { code: 'supplier-exists' },
+    })
+  })
+
   it('422: no metal beside the vessel', async () =>
     expect(
       await clerk.post('/receipts', receiptBody(await registered(clerk), { weighed: { value: '5.2', unit: 'g' } })),

@@ -99,6 +99,15 @@ describe('a private person', () => {
     expect((await clerk.get(`/suppliers/${supplierId}`)).body.name).toBe('Affinerie')
   })
 
+  it.each([[null], [1], [[]], [{ name: null }]])('400: erasing takes no body such as %j', async (body) => {
+    const supplierId = (await clerk.post('/suppliers', { kind: 'customer', name: 'Tlaytmas' })).body.supplierId
+    expect(await clerk.send('DELETE', `/suppliers/${supplierId}/name`, body)).toMatchObject({
+      status: 400,
+      body: { code: 'invalid-request' },
+    })
+    expect((await clerk.get(`/suppliers/${supplierId}`)).body.name).toBe('Tlaytmas')
+  })
+
   it('404: is not erased by another organisation', async () => {
     const { supplierId } = (await clerk.post('/suppliers', { kind: 'customer', name: 'Rkia' })).body
     expect(await stranger.send('DELETE', `/suppliers/${supplierId}/name`)).toMatchObject({ status: 404 })

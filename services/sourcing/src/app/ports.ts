@@ -30,8 +30,10 @@ export interface Ports {
   /** Whether the organisation has this supplier; suppliers are never removed, so a yes holds for ever. */
   readonly knowsSupplier: (organisationId: string, supplierId: string) => Promise<boolean>
   readonly lot: (organisationId: string, lotId: string) => Promise<{ readonly version: number; readonly lot: ReceivedLot } | undefined>
-  /** Whether anybody has used one of these ids. */
+  /** Whether anybody has used the first for a receipt, or the second for a stream of any kind. */
   readonly receiptOrLotExists: (receiptId: string, lotId: string) => Promise<boolean>
+  /** Whether anybody has used this id for a stream of any kind. */
+  readonly streamExists: (id: string) => Promise<boolean>
   readonly assayExists: (assayId: string) => Promise<boolean>
   readonly handOverExists: (handOverId: string) => Promise<boolean>
   readonly order: (ownerId: string, orderId: string) => Promise<{ readonly workshopId: string } | undefined>

@@ -1,5 +1,6 @@
+import { refuse } from '@fibula/kernel'
 import { type CommandContext, type Journal, runCommand } from '@fibula/service-kit'
-import { type RegisterSupplierRefused, registerSupplier as decide, type SupplierKind } from '../domain/supplier.ts'
+import { registerSupplier as decide, type RegisterSupplierRefused, type SupplierKind } from '../domain/supplier.ts'
 import type { Ports, SourcingEvent } from './ports.ts'
 
 export interface RegisteredSupplier {
@@ -9,13 +10,20 @@ export interface RegisteredSupplier {
 }
 
 export const registerSupplier =
-  (ports: Pick<Ports, 'supplier' | 'rows'>, journal: Journal<SourcingEvent>) =>
+  (ports: Pick<Ports, 'streamExists' | 'rows'>, journal: Journal<SourcingEvent>) =>
   (command: RegisteredSupplier, context: CommandContext<RegisteredSupplier, RegisterSupplierRefused>) => {
     const { organisationId } = context.actor
-    const { supplierId, kind, name } = command
+    const { supplierId } = command
+    let first = true
     return runCommand(journal, context, {
-      load: async () => (await ports.supplier(supplierId)) ?? { version: 0, organisationId, supplier: { status: 'none' as const } },
-      decide: ({ supplier }) => decide(supplier, { ...command, organisationId }),
+      load: async () => {
+        // Whether the id is taken is asked only after the database said that something is.
+        const taken = !first && (await ports.streamExists(supplierId))
+        first = false
+        return { version: 0, taken }
+      },
+      decide: ({ taken }) =>
+        taken ? refuse({ code: 'supplier-exists' }) : decide({ status: 'none' }, { ...command, organisationId }),
       write: ({ version }, events) => ({
         changes: [ports.rows.supplier(version, { ...command, organisationId }, events)],
         result: command,

@@ -13,6 +13,7 @@ export const eraseSupplierName = commandRoute<Deps, ErasedName, EraseSupplierNam
   tag: 'suppliers',
   roles: ['clerk'],
   params: z.strictObject({ supplierId: quantities.id }),
+  body: z.strictObject({}).optional(),
   success: 200,
   view: supplierView,
   problems: eraseSupplierNameProblems,

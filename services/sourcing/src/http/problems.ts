@@ -9,7 +9,7 @@ import type { RegisterSupplierRefused } from '../domain/supplier.ts'
 type Texts<Refusal extends { readonly code: string }> = Record<Refusal['code'], ProblemText>
 
 export const registerSupplierProblems = {
-  'supplier-exists': { status: 409, title: 'A supplier with this id exists already', whatToDo: 'Use the one that exists, or leave supplierId out to get a new id.' },
+  'supplier-exists': { status: 409, title: 'This id is taken', whatToDo: 'Use the supplier that exists, or leave supplierId out to get a new id.' },
 } satisfies Texts<RegisterSupplierRefused>
 
 export const eraseSupplierNameProblems = {
@@ -18,7 +18,7 @@ export const eraseSupplierNameProblems = {
 
 export const recordReceiptProblems = {
   'supplier-unknown': { status: 422, title: 'Your organisation has no supplier with this id', whatToDo: 'Register the supplier first, then record the receipt.' },
-  'receipt-exists': { status: 409, title: 'A receipt or lot with this id exists already', whatToDo: 'Look at the one that exists; leave receiptId and lotId out to get new ids.' },
+  'receipt-exists': { status: 409, title: 'One of these ids is taken', whatToDo: 'Look at what exists; leave receiptId and lotId out to get new ids.' },
   'nothing-received': { status: 422, title: 'The vessel weighs as much as vessel and metal together', whatToDo: 'Weigh again: `weighed` is vessel and metal, `tare` the empty vessel.' },
   'too-much-metal': { status: 422, title: 'That is more metal than can be kept exactly', whatToDo: 'Check the unit: a kilogram may have been meant as a gram.' },
 } satisfies Texts<RecordReceiptRefused>

@@ -66,7 +66,8 @@ export const createPorts = (pool: pg.Pool): Ports => {
       return row && { version: row.version, lot: lotOf(row) }
     },
     receiptOrLotExists: (receiptId, lotId) =>
-      exists('receipt_or_lot', 'SELECT 1 FROM receipt WHERE id = $1 UNION ALL SELECT 1 FROM lot WHERE id = $2 LIMIT 1', [receiptId, lotId]),
+      exists('receipt_or_lot', 'SELECT 1 FROM receipt WHERE id = $1 UNION ALL SELECT 1 FROM fibula.event WHERE stream_id = $2 LIMIT 1', [receiptId, lotId]),
+    streamExists: (id) => exists('stream', 'SELECT 1 FROM fibula.event WHERE stream_id = $1 LIMIT 1', [id]),
     assayExists: (assayId) => exists('assay', 'SELECT 1 FROM assay WHERE id = $1', [assayId]),
     handOverExists: (handOverId) => exists('hand_over', 'SELECT 1 FROM hand_over WHERE id = $1', [handOverId]),
     order: async (ownerId, orderId) => {
