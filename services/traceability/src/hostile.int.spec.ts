@@ -1,7 +1,7 @@
 import { testService } from '@fibula/service-kit/testing'
 import { describeHostileInput, until } from '@fibula/testing'
 import { traceability } from './service.ts'
-import { history } from './test-history.ts'
+import { history, ids } from './test-history.ts'
 
 await describeHostileInput('traceability', async () => {
   const service = await testService(traceability, new URL('../prisma/migrations/', import.meta.url))
@@ -15,6 +15,7 @@ await describeHostileInput('traceability', async () => {
     insider: 'programme-office',
     outsider: 'coop-taroudant',
     // Nothing here belongs to one organisation: whoever is signed in may look where metal came from.
-    things: {},
+    things: { pieceId: ids.pieceOne },
+    shared: ['GET /pieces/{pieceId}/story'],
   }
 })
