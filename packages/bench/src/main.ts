@@ -2,7 +2,11 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { openLab, rootFolder } from './lab/lab.ts'
+import { command } from './command/section.ts'
+import { openLab } from './lab/lab.ts'
+import { rootFolder } from './lab/root.ts'
+import { latency } from './latency/section.ts'
+import { memory } from './memory/section.ts'
 import { receipts } from './receipts/section.ts'
 import { relay } from './relay/section.ts'
 import { replay } from './replay/section.ts'
@@ -10,9 +14,10 @@ import { describeMachine, load } from './report/machine.ts'
 import { page } from './report/page.ts'
 import type { Found, LabSection, WholeSection } from './report/section.ts'
 import { asText } from './report/table.ts'
+import { start } from './start/section.ts'
 
-const onBareServers: Record<string, LabSection> = { receipts, relay, replay }
-const onThePlatform: Record<string, WholeSection> = {}
+const onBareServers: Record<string, LabSection> = { receipts, relay, replay, latency }
+const onThePlatform: Record<string, WholeSection> = { command, memory, start }
 const names = [...Object.keys(onBareServers), ...Object.keys(onThePlatform)]
 
 const help = `npm run bench -- [section ...] [--runs 3] [--scale 1] [--write]

@@ -1,13 +1,11 @@
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { startPlatform } from '@fibula/local-infra'
 import { migrateDatabase } from '@fibula/store'
 import { kafkaTransport } from '@fibula/transport-kafka'
 import { Kafka, logLevel } from 'kafkajs'
 import pg from 'pg'
+import { rootFolder } from './root.ts'
 import { type ServiceProcess, startServiceProcess } from './service-process.ts'
-
-export const rootFolder = fileURLToPath(new URL('../../../../', import.meta.url))
 
 /** Bare servers, and whatever a section puts on them. */
 export interface Lab {

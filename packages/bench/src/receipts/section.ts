@@ -11,19 +11,9 @@ import type { LabSection } from '../report/section.ts'
 import { loadGenerator, sendReceipts } from './load.ts'
 import { clerk, receiptBody, receiptCommit } from './receipt.ts'
 import { pgbenchScript, statementOf } from './same-writes.ts'
+import { registerSupplier } from './supplier.ts'
 
 const clients = 16
-
-export const registerSupplier = async (service: string, token: string): Promise<string> => {
-  const supplierId = randomUUID()
-  const response = await fetch(`${service}/suppliers`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', 'Idempotency-Key': supplierId },
-    body: JSON.stringify({ supplierId, kind: 'refiner', name: 'Bench' }),
-  })
-  if (response.status !== 201) throw new Error(`the supplier was refused: ${await response.text()}`)
-  return supplierId
-}
 
 /** The reference is only one as long as it is what the service does: PostgreSQL knows the beginning of its last statements. */
 const mustBeWhatTheServiceDoes = async (database: pg.Client, text: string): Promise<void> => {
