@@ -37,6 +37,9 @@ export const kafkaPublisher = async (kafka: Kafka): Promise<Publisher> => {
       const failed = producer
       producer = undefined
       void failed.disconnect().catch(() => {})
+      const { type, cause } = error as { type?: string; cause?: { type?: string } }
+      if ((type ?? cause?.type) === 'UNKNOWN_TOPIC_OR_PARTITION')
+        throw new Error(`the topic ${topic} does not exist: create it with ensureTopics`, { cause: error })
       throw error
     }
   }

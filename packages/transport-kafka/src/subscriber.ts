@@ -1,9 +1,13 @@
 import type { Batch, IncomingMessage, SubscribeOptions, Subscriber, Subscription } from '@fibula/transport'
 import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs'
+import { within } from './client.ts'
 
 const headersOf = (headers: KafkaMessage['headers']): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(headers ?? {}).map(([name, value]) => [name, (Array.isArray(value) ? (value[0] ?? '') : (value ?? '')).toString()]),
+    Object.entries(headers ?? {}).map(([name, value]) => [
+      name,
+      (Array.isArray(value) ? (value[0] ?? '') : (value ?? '')).toString(),
+    ]),
   )
 
 const nothing = new Uint8Array(0)
@@ -20,17 +24,25 @@ const isOutcast = (error: unknown): boolean =>
   ['UNKNOWN_MEMBER_ID', 'ILLEGAL_GENERATION', 'FENCED_INSTANCE_ID'].includes((error as { type?: string }).type ?? '')
 
 const commitEveryMs = 1_000
+const commitPatienceMs = 3_000
+const leavePatienceMs = 5_000
 
-/** Delivers one batch until the handler is content, the partition is lost, or the member stops. */
-const deliver = async (payload: EachBatchPayload, options: SubscribeOptions): Promise<{ resumeAt: number } | undefined | 'given up'> => {
+/** What the handler made of the batch; `outcast` when the group had given this member up meanwhile, so that nothing of it counts. */
+const deliver = async (
+  payload: EachBatchPayload,
+  options: SubscribeOptions,
+  abort: AbortController,
+): Promise<{ resumeAt: number } | undefined | 'refused' | 'outcast'> => {
   const { batch } = payload
-  const abort = new AbortController()
+  let outcast = false
   const heartbeat = async (): Promise<void> => {
     try {
       await payload.heartbeat()
     } catch (error) {
       // A rebalance that has begun waits for this batch; an outcast may as well stop.
-      if (isOutcast(error)) abort.abort()
+      if (!isOutcast(error)) return
+      outcast = true
+      abort.abort()
     }
   }
   const given: Batch = {
@@ -44,14 +56,10 @@ const deliver = async (payload: EachBatchPayload, options: SubscribeOptions): Pr
   // Heartbeats go on beside the handler, so that a slow batch is no reason to declare the member dead.
   const beat = setInterval(() => void heartbeat(), 1_000)
   try {
-    for (let attempt = 0; payload.isRunning() && !payload.isStale() && !abort.signal.aborted; attempt++) {
-      try {
-        return await options.onBatch(given)
-      } catch {
-        await new Promise((resolve) => setTimeout(resolve, Math.min(1_000, 20 * 2 ** attempt)))
-      }
-    }
-    return 'given up'
+    const outcome = await options.onBatch(given)
+    return outcast ? 'outcast' : outcome
+  } catch {
+    return 'refused'
   } finally {
     clearInterval(beat)
   }
@@ -60,17 +68,43 @@ const deliver = async (payload: EachBatchPayload, options: SubscribeOptions): Pr
 const run = async (consumer: Consumer, options: SubscribeOptions): Promise<Subscription> => {
   /** What was done and is not yet committed to the group: only for the eyes of the usual tools, and for a new member's start. */
   const done = new Map<string, { topic: string; partition: number; offset: string }>()
-  const inHand = new Set<Promise<unknown>>()
+  const inHand = new Map<Promise<void>, AbortController>()
+  /** How often each partition's batch was refused in a row. */
+  const refusals = new Map<string, number>()
+  /** Where a partition was sent back to and has not been read from yet: kept over a rebalance. */
+  const seeks = new Map<string, { topic: string; partition: number; offset: string }>()
   let stopping = false
+  let generation = 0
+  // Not `consumer.commitOffsets`: that one tries again for ever, and so might commit in a later generation what an earlier one did.
+  let commitNow: EachBatchPayload['commitOffsetsIfNecessary'] | undefined
+
   const commit = async (): Promise<void> => {
-    const offsets = [...done.values()]
+    const offsets = [...done]
+    const current = generation
+    if (offsets.length === 0 || !commitNow) return
     done.clear()
-    if (offsets.length > 0) await consumer.commitOffsets(offsets).catch(() => {})
+    const topics = [...Map.groupBy(offsets, ([, { topic }]) => topic)].map(([topic, own]) => ({
+      topic,
+      partitions: own.map(([, { partition, offset }]) => ({ partition, offset })),
+    }))
+    try {
+      await within(commitPatienceMs, 'committing offsets', commitNow({ topics }))
+    } catch {
+      if (current === generation) for (const [place, offset] of offsets) if (!done.has(place)) done.set(place, offset)
+    }
   }
 
   const joined = new Promise<void>((resolve) => {
-    consumer.on(consumer.events.GROUP_JOIN, () => resolve())
+    consumer.on(consumer.events.GROUP_JOIN, ({ payload: { memberAssignment } }) => {
+      // What was done in an earlier generation must not be committed in this one: its partitions may have had another owner.
+      generation += 1
+      done.clear()
+      // Only here, and before any await, does kafkajs heed a seek before it reads from the group's offset.
+      for (const seek of seeks.values()) if (memberAssignment[seek.topic]?.includes(seek.partition)) consumer.seek(seek)
+      resolve()
+    })
   })
+  consumer.on(consumer.events.REBALANCING, () => void commit())
   consumer.on(consumer.events.CRASH, ({ payload: { error, restart } }) => {
     // kafkajs restarts after all it can mend; what is left must end the process, whose supervisor starts it again.
     if (!restart)
@@ -78,6 +112,33 @@ const run = async (consumer: Consumer, options: SubscribeOptions): Promise<Subsc
         throw error
       })
   })
+
+  const handle = async (payload: EachBatchPayload, lastOffset: string, abort: AbortController): Promise<void> => {
+    const { topic, partition } = payload.batch
+    const place = `${topic}/${partition}`
+    const outcome = await deliver(payload, options, abort)
+    if (outcome === 'outcast') return
+    if (outcome === 'refused') {
+      // Set aside, not waited for: kafkajs fetches nothing for any partition while a batch is in hand.
+      const refused = (refusals.get(place) ?? 0) + 1
+      refusals.set(place, refused)
+      setTimeout(payload.pause(), Math.min(1_000, 10 * 2 ** refused))
+      return
+    }
+    refusals.delete(place)
+    if (outcome) {
+      const back = { topic, partition, offset: String(outcome.resumeAt) }
+      seeks.set(place, back)
+      consumer.seek(back)
+      done.set(place, back)
+      await commit()
+      return
+    }
+    seeks.delete(place)
+    payload.resolveOffset(lastOffset)
+    done.set(place, { topic, partition, offset: String(Number(lastOffset) + 1) })
+  }
+
   await consumer.connect()
   await consumer.subscribe({ topics: [...options.topics], fromBeginning: options.from !== 'latest' })
   await consumer.run({
@@ -85,16 +146,13 @@ const run = async (consumer: Consumer, options: SubscribeOptions): Promise<Subsc
     eachBatchAutoResolve: false,
     partitionsConsumedConcurrently: 4,
     eachBatch: async (payload) => {
-      const { topic, partition, messages } = payload.batch
-      const last = messages.at(-1)
+      const last = payload.batch.messages.at(-1)
       if (last === undefined || stopping) return
-      const delivery = deliver(payload, options)
-      inHand.add(delivery)
-      const outcome = await delivery.finally(() => inHand.delete(delivery))
-      if (outcome === 'given up') return
-      if (outcome) return consumer.seek({ topic, partition, offset: String(outcome.resumeAt) })
-      payload.resolveOffset(last.offset)
-      done.set(`${topic}/${partition}`, { topic, partition, offset: String(Number(last.offset) + 1) })
+      commitNow = payload.commitOffsetsIfNecessary
+      const abort = new AbortController()
+      const handled = handle(payload, last.offset, abort)
+      inHand.set(handled, abort)
+      await handled.finally(() => inHand.delete(handled))
     },
   })
   await joined
@@ -104,19 +162,46 @@ const run = async (consumer: Consumer, options: SubscribeOptions): Promise<Subsc
     stop: async () => {
       clearInterval(timer)
       stopping = true
-      await Promise.allSettled(inHand)
+      for (const abort of inHand.values()) abort.abort()
+      await Promise.allSettled(inHand.keys())
       // As long as this is a member: afterwards the group takes no offsets from it.
       await commit()
-      await consumer.stop()
-      await consumer.disconnect()
+      const left = consumer.stop().then(() => consumer.disconnect())
+      // Without a broker kafkajs would try for ever; the group then gives this member up by itself.
+      await within(leavePatienceMs, 'leaving the group', left).catch(() => {})
     },
+  }
+}
+
+const unknownOf = async (kafka: Kafka, topics: readonly string[]): Promise<string | undefined> => {
+  const admin = kafka.admin({ retry: { retries: 1, initialRetryTime: 50 } })
+  try {
+    await admin.connect()
+    const known = new Set(await admin.listTopics())
+    return topics.find((topic) => !known.has(topic))
+  } finally {
+    await admin.disconnect().catch(() => {})
   }
 }
 
 export const kafkaSubscriber = (kafka: Kafka): Subscriber => {
   const running = new Set<Subscription>()
+  let closing = false
+  /** kafkajs would wait for a missing topic for ever. */
+  const expectTopics = async (topics: readonly string[]): Promise<void> => {
+    for (;;) {
+      const unknown = await unknownOf(kafka, topics).catch((error: unknown) => {
+        if (closing) throw error
+        return null
+      })
+      if (unknown === undefined) return
+      if (unknown !== null) throw new Error(`the topic ${unknown} does not exist: create it with ensureTopics`)
+      await new Promise((resolve) => setTimeout(resolve, 200))
+    }
+  }
   return {
     subscribe: async (options) => {
+      await expectTopics(options.topics)
       const consumer = kafka.consumer({
         groupId: options.group,
         sessionTimeout: 10_000,
@@ -139,6 +224,7 @@ export const kafkaSubscriber = (kafka: Kafka): Subscriber => {
       return tracked
     },
     close: async () => {
+      closing = true
       await Promise.all([...running].map((subscription) => subscription.stop()))
     },
   }

@@ -5,12 +5,12 @@ import { type Bench, openScene } from './conformance/bench.suite.ts'
 import { faultScenarios } from './conformance/faults.suite.ts'
 import { groupScenarios } from './conformance/groups.suite.ts'
 import { payloadScenarios } from './conformance/payloads.suite.ts'
-import type { Promises } from './conformance/promises.suite.ts'
+import type { Promises } from './conformance/promises.ts'
 import { readingScenarios } from './conformance/reading.suite.ts'
 import type { Scenario } from './conformance/scenario.suite.ts'
 
 export type { Bench, BenchMember } from './conformance/bench.suite.ts'
-export { everyPromise, type Promises } from './conformance/promises.suite.ts'
+export { everyPromise, type Promises } from './conformance/promises.ts'
 export { tcpProxy } from './conformance/tcp-proxy.suite.ts'
 
 export const scenarios: readonly Scenario[] = [

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { broken, type Mistake } from './broken.suite.ts'
-import type { PromiseName } from './conformance/promises.suite.ts'
+import type { PromiseName } from './conformance/promises.ts'
 import { type Bench, runScenario, scenarios } from './conformance.suite.ts'
 import { memoryTransport } from './memory.ts'
 import { memoryBench } from './memory-bench.suite.ts'
