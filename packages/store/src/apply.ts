@@ -1,6 +1,6 @@
 import { type EventEnvelope, fromMessage } from '@fibula/contracts'
 import type { Batch, IncomingMessage } from '@fibula/transport'
-import { type Parking, park, parkedStreams } from './parking.ts'
+import { type Parking, park, parkedStreams, streamOf } from './parking.ts'
 import type { ConsumerOptions, Queryable } from './port.ts'
 import { inConsumerSpan } from './tracing.ts'
 import { isInfrastructure } from './trouble.ts'
@@ -9,19 +9,36 @@ type Applicable = Pick<ConsumerOptions, 'name' | 'handlers' | 'applyBatch'>
 
 interface Read {
   readonly message: IncomingMessage
+  /** Undefined when the message is unreadable. */
+  readonly version: number | undefined
+  /** Undefined when nobody handles its type here. */
   readonly event: EventEnvelope | undefined
   readonly unreadable: string
 }
 
-const read = (message: IncomingMessage): Read => {
+/**
+ * Of a type without a handler only the place in its stream is read: a newer service may publish types and shapes that
+ * this one has never heard of and does not want.
+ */
+const read = (message: IncomingMessage, { handlers }: Applicable): Read => {
+  const { ce_type: type, ce_subject: subject, ce_streamversion: place } = message.headers
+  const wanted = type === undefined || subject === undefined || Object.hasOwn(handlers, type)
+  if (!wanted && /^[1-9]\d{0,8}$/.test(place ?? ''))
+    return { message, version: Number(place), event: undefined, unreadable: '' }
   try {
-    return { message, event: fromMessage(message), unreadable: '' }
+    const event = fromMessage(message)
+    return { message, version: event.streamVersion, event, unreadable: '' }
   } catch (error) {
-    return { message, event: undefined, unreadable: String(error) }
+    return { message, version: undefined, event: undefined, unreadable: String(error) }
   }
 }
 
-const versionsOf = async (client: Queryable, consumer: string, topic: string, streams: string[]): Promise<Map<string, number>> => {
+const versionsOf = async (
+  client: Queryable,
+  consumer: string,
+  topic: string,
+  streams: string[],
+): Promise<Map<string, number>> => {
   const { rows } = await client.query<{ stream_id: string; version: number }>({
     name: 'versions',
     text: `SELECT p.stream_id, p.version FROM unnest($3::text[]) AS s (stream_id)
@@ -31,7 +48,12 @@ const versionsOf = async (client: Queryable, consumer: string, topic: string, st
   return new Map(rows.map((row) => [row.stream_id, row.version]))
 }
 
-export const saveVersions = async (client: Queryable, consumer: string, topic: string, versions: ReadonlyMap<string, number>): Promise<void> => {
+export const saveVersions = async (
+  client: Queryable,
+  consumer: string,
+  topic: string,
+  versions: ReadonlyMap<string, number>,
+): Promise<void> => {
   if (versions.size === 0) return
   await client.query({
     name: 'save_versions',
@@ -48,9 +70,14 @@ const handle = async (client: Queryable, { name, handlers }: Applicable, event: 
 }
 
 const retries = [20, 100]
+const behind = 'waits behind an earlier event of its stream'
 
 /** Applies one event in a savepoint, a few times. Answers why it cannot be applied, or null when it is. */
-export const tryEvent = async (client: Queryable, consumer: Applicable, event: EventEnvelope): Promise<string | null> => {
+export const tryEvent = async (
+  client: Queryable,
+  consumer: Applicable,
+  event: EventEnvelope,
+): Promise<string | null> => {
   for (let attempt = 0; ; attempt++) {
     await client.query('SAVEPOINT one')
     try {
@@ -68,13 +95,21 @@ export const tryEvent = async (client: Queryable, consumer: Applicable, event: E
 }
 
 /** All of them in one savepoint; false when one refused, and nothing of them is left. */
-const tryAll = async (client: Queryable, consumer: Applicable, events: readonly EventEnvelope[], batch: Batch): Promise<boolean> => {
+const tryAll = async (
+  client: Queryable,
+  consumer: Applicable,
+  events: readonly EventEnvelope[],
+  batch: Batch,
+): Promise<boolean> => {
   const { applyBatch } = consumer
   await client.query('SAVEPOINT all_of_it')
   try {
     if (applyBatch) {
       const [first] = events
-      if (first) await inConsumerSpan(`${consumer.name} apply ${events.length}`, first.traceparent, () => applyBatch(events, client))
+      if (first)
+        await inConsumerSpan(`${consumer.name} apply ${events.length}`, first.traceparent, () =>
+          applyBatch(events, client),
+        )
     } else
       for (const [index, event] of events.entries()) {
         await handle(client, consumer, event)
@@ -93,11 +128,15 @@ const tryAll = async (client: Queryable, consumer: Applicable, events: readonly 
  * What a batch brings: duplicates are passed over, the next version of a stream is applied, a gap or a failure parks the
  * stream, and everything behind it in that stream, while the other streams flow.
  */
-export const applyMessages = async (client: Queryable, consumer: Applicable, batch: Batch, messages: readonly IncomingMessage[]): Promise<void> => {
+export const applyMessages = async (
+  client: Queryable,
+  consumer: Applicable,
+  batch: Batch,
+  messages: readonly IncomingMessage[],
+): Promise<void> => {
   const { name } = consumer
   const { topic, partition } = batch
-  const reads = messages.map(read)
-  const keys = [...new Set(messages.map((message) => message.key))]
+  const keys = [...new Set(messages.map(streamOf))]
   const versions = await versionsOf(client, name, topic, keys)
   const waiting = await parkedStreams(client, name, topic, keys)
   const advanced = new Map<string, number>()
@@ -105,34 +144,48 @@ export const applyMessages = async (client: Queryable, consumer: Applicable, bat
   const due: { event: EventEnvelope; message: IncomingMessage }[] = []
 
   const parkHere = (message: IncomingMessage, reason: string): void => {
-    waiting.add(message.key)
     parkings.push({ consumer: name, topic, partition, message, reason })
   }
 
-  for (const { message, event, unreadable } of reads) {
-    if (event === undefined) {
-      parkHere(message, unreadable)
-      continue
-    }
-    const seen = advanced.get(message.key) ?? versions.get(message.key) ?? 0
-    if (event.streamVersion <= seen) continue
-    if (waiting.has(message.key)) parkHere(message, 'waits behind an earlier event of its stream')
-    else if (event.streamVersion > seen + 1)
+  for (const message of messages) {
+    const { version, event, unreadable } = read(message, consumer)
+    const stream = streamOf(message)
+    const seen = advanced.get(stream) ?? versions.get(stream) ?? 0
+    if (version !== undefined && version <= seen) continue
+    if (version === undefined) parkHere(message, unreadable)
+    else if (waiting.has(stream)) parkHere(message, behind)
+    else if (version > seen + 1)
       parkHere(message, `version ${seen + 1} of this stream is missing: an event was lost before this one`)
     else {
-      advanced.set(message.key, event.streamVersion)
-      due.push({ event, message })
+      advanced.set(stream, version)
+      if (event) due.push({ event, message })
+      continue
     }
+    waiting.add(stream)
   }
 
-  if (due.length > 0 && !(await tryAll(client, consumer, due.map(({ event }) => event), batch))) {
+  if (
+    due.length > 0 &&
+    !(await tryAll(
+      client,
+      consumer,
+      due.map(({ event }) => event),
+      batch,
+    ))
+  ) {
+    // Not `waiting`: what is due lies before anything that waits since this batch.
+    const failed = new Set<string>()
     for (const { event, message } of due) {
-      const behind = waiting.has(message.key)
-      const reason = behind ? 'waits behind an earlier event of its stream' : await tryEvent(client, consumer, event)
+      const stream = streamOf(message)
+      if (failed.has(stream)) {
+        parkHere(message, behind)
+        continue
+      }
+      const reason = await tryEvent(client, consumer, event)
       if (reason === null) continue
+      failed.add(stream)
+      advanced.set(stream, event.streamVersion - 1)
       parkHere(message, reason)
-      const before = event.streamVersion - 1
-      if (!behind) advanced.set(message.key, before)
       await batch.heartbeat()
     }
   }

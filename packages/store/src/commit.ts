@@ -1,5 +1,12 @@
 import { v7 } from 'uuid'
-import { AlreadyAnswered, type Answer, type Commit, type IdempotencyKey, type Queryable, VersionConflict } from './port.ts'
+import {
+  AlreadyAnswered,
+  type Answer,
+  type Commit,
+  type IdempotencyKey,
+  type Queryable,
+  VersionConflict,
+} from './port.ts'
 import { commitStatement } from './statement.ts'
 import { currentTraceparent } from './tracing.ts'
 
@@ -14,7 +21,11 @@ const lostRace = new Set(['FB001', '40001', '40P01'])
 /** Commits on whatever connection or pool it is given; see Store.commit. */
 export const commitOn = async (database: Queryable, commit: Commit): Promise<void> => {
   const lines = commit.changes.flatMap((change) =>
-    change.events.map((event, index) => ({ ...event, streamId: change.id, version: change.expectedVersion + index + 1 })),
+    change.events.map((event, index) => ({
+      ...event,
+      streamId: change.id,
+      version: change.expectedVersion + index + 1,
+    })),
   )
   const statement = commitStatement(
     commit,
@@ -53,7 +64,12 @@ export const answerTo = async (database: Queryable, key: IdempotencyKey): Promis
 }
 
 /** Keeps an answer that changed nothing. When the key has one already, that one counts: throws AlreadyAnswered with it. */
-export const keepAnswer = async (database: Queryable, key: IdempotencyKey, answer: Answer, at: string): Promise<void> => {
+export const keepAnswer = async (
+  database: Queryable,
+  key: IdempotencyKey,
+  answer: Answer,
+  at: string,
+): Promise<void> => {
   const { rowCount } = await database.query({
     name: 'keep_answer',
     text: `INSERT INTO fibula.idempotency (organisation_id, key, request_hash, answer, created_at)

@@ -237,6 +237,33 @@ describe('parking', () => {
     expect(consumer.health()).toBeNull()
   })
 
+  it('survives U+0000 in the key', async () => {
+    const { deliver } = await start()
+    const b = randomUUID()
+    await deliver(batchOf([{ key: 'a\u0000b', headers: {}, value: new Uint8Array([0]) }, wire(b, 1)]))
+    expect([await seen(b), await nextOffset()]).toEqual([[1], 2])
+    expect(await store.parked()).toHaveLength(1)
+  })
+
+  it('passes over a type from the future that nobody handles here, whatever is in it', async () => {
+    const { deliver } = await start()
+    const a = randomUUID()
+    const future = { ...brokenJson(a, 2), headers: wire(a, 2, { ce_type: 'sourcing.lot-lost' }).headers }
+    await deliver(batchOf([wire(a, 1), future, wire(a, 3)]))
+    expect([await seen(a), await store.parked()]).toEqual([[1, 3], []])
+  })
+
+  it.each([
+    ['a gap', (id: string) => wire(id, 3)],
+    ['broken JSON', (id: string) => brokenJson(id, 2)],
+  ])('holds %s, and not what came before it in the same batch, when another event fails there', async (_, message) => {
+    const { deliver } = await start(picky((id) => id === bad))
+    const [a, bad] = [randomUUID(), randomUUID()]
+    await deliver(batchOf([wire(a, 1), message(a), wire(bad, 1)]))
+    expect(await seen(a)).toEqual([1])
+    expect((await store.parked()).map((parked) => parked.events)).toEqual([1, 1])
+  })
+
   it('is not for a lost database: the batch is delivered again, and no event is blamed', async () => {
     let cut = true
     const { deliver, consumer } = await start(async (event, tx) => {
@@ -285,8 +312,7 @@ describe('with a broker', () => {
       picky((id, version) => refusing && version === 2 && id === streams[0]),
     )
     for (const version of [1, 2, 3]) await publish(version)
-    await until(async () => (await total()) === 22)
-    expect(await store.parked()).toHaveLength(1)
+    await until(async () => (await total()) === 22 && (await store.parked()).length === 1)
     refusing = false
     await pool.query(`UPDATE seen SET type = 'wrong'`)
     await consumer.rebuild(truncate)
@@ -308,6 +334,8 @@ describe('with a broker', () => {
     }
     await expect(consumer.rebuild(failing)).rejects.toThrow('no')
     expect(await total()).toBe(8)
+    await publish(2)
+    await until(async () => (await total()) === 16)
     await consumer.stop()
   })
 

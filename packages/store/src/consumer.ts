@@ -53,7 +53,11 @@ export const startConsumer = async (pool: pg.Pool, options: ConsumerOptions): Pr
       text: 'UPDATE fibula.progress SET next_offset = $4 WHERE consumer = $1 AND topic = $2 AND partition = $3',
       values: [name, batch.topic, batch.partition, last.offset + 1],
     })
-    lags.set(place, { topic: batch.topic, partition: batch.partition, lag: Math.max(0, batch.endOffset - last.offset - 1) })
+    lags.set(place, {
+      topic: batch.topic,
+      partition: batch.partition,
+      lag: Math.max(0, batch.endOffset - last.offset - 1),
+    })
     return undefined
   }
 
@@ -88,15 +92,21 @@ export const startConsumer = async (pool: pg.Pool, options: ConsumerOptions): Pr
     lags: () => [...lags.values()],
     rebuild: async (truncate) => {
       await subscription.stop()
-      await inTransaction(pool, async (client) => {
-        await client.query('SELECT 1 FROM fibula.progress WHERE consumer = $1 ORDER BY topic, partition FOR UPDATE', [name])
-        await truncate(client)
-        await client.query('DELETE FROM fibula.stream_progress WHERE consumer = $1', [name])
-        await client.query('DELETE FROM fibula.parked WHERE consumer = $1', [name])
-        await client.query('UPDATE fibula.progress SET next_offset = 0 WHERE consumer = $1', [name])
-        await client.query('UPDATE fibula.consumer SET generation = generation + 1 WHERE name = $1', [name])
-      })
-      subscription = await join()
+      try {
+        await inTransaction(pool, async (client) => {
+          await client.query('SELECT 1 FROM fibula.progress WHERE consumer = $1 ORDER BY topic, partition FOR UPDATE', [
+            name,
+          ])
+          await truncate(client)
+          await client.query('DELETE FROM fibula.stream_progress WHERE consumer = $1', [name])
+          await client.query('DELETE FROM fibula.parked WHERE consumer = $1', [name])
+          await client.query('UPDATE fibula.progress SET next_offset = 0 WHERE consumer = $1', [name])
+          await client.query('UPDATE fibula.consumer SET generation = generation + 1 WHERE name = $1', [name])
+        })
+      } finally {
+        // Also when nothing was changed: the projection goes on where it was.
+        subscription = await join()
+      }
     },
   }
 }

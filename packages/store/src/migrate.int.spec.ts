@@ -34,10 +34,10 @@ describe('migrateDatabase', () => {
     expect((await pool.query('SELECT more FROM thing')).rows).toEqual([{ more: null }])
   })
 
-  it('leaves nothing of a migration that fails, and says which one it was', async () => {
+  it('leaves nothing of a migration that fails, and says what failed', async () => {
     const { url, pool } = await empty()
     await migration('0009_wrong', 'CREATE TABLE half (id int); CREATE TABLE half (id int);')
-    await expect(migrateDatabase({ url, directory })).rejects.toThrow('0009_wrong')
+    await expect(migrateDatabase({ url, directory })).rejects.toThrow('0009_wrong": relation "half" already exists')
     expect((await pool.query(`SELECT to_regclass('half') AS half`)).rows).toEqual([{ half: null }])
     await rm(join(directory, '0009_wrong'), { recursive: true })
   })
@@ -64,5 +64,7 @@ describe('ensureDatabase', () => {
     for (const text of ['UPDATE fibula.event SET type = $$x$$', 'DELETE FROM fibula.event', 'TRUNCATE fibula.event'])
       await expect(client.query(text)).rejects.toMatchObject({ code: 'FB002' })
     await client.end()
+    const { rows } = await admin.query(`SELECT has_database_privilege('pg_monitor', $1, 'CONNECT') AS may`, [database])
+    expect(rows).toEqual([{ may: false }]) // nor may another service's role look in
   })
 })

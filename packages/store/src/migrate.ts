@@ -24,18 +24,27 @@ const applyFolder = async (url: string, directory: string, schema: string): Prom
     import('@prisma/schema-engine-wasm'),
   ])
   const connections: { dispose(): Promise<void> }[] = []
+  let refused: unknown
   /** The adapter cuts scripts at every semicolon, also inside functions: the server takes them whole, in one transaction. */
   class WholeScripts extends PrismaPg {
     override async connect() {
       const connection = await super.connect()
       connections.push(connection)
       connection.executeScript = async (script) => {
-        await connection.underlyingDriver().query(script)
+        await connection
+          .underlyingDriver()
+          .query(script)
+          .catch((error: unknown) => {
+            refused = error
+            throw error
+          })
       }
       return connection
     }
   }
-  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts({ connectionString: url, options: `-c search_path=${schema}` }, { schema }))
+  const adapter = bindMigrationAwareSqlAdapterFactory(
+    new WholeScripts({ connectionString: url, options: `-c search_path=${schema}` }, { schema }),
+  )
   const engine = await SchemaEngine.new({ datamodels: undefined }, () => {}, adapter)
   try {
     await engine.applyMigrations({
@@ -50,6 +59,10 @@ const applyFolder = async (url: string, directory: string, schema: string): Prom
       },
       filters: { externalTables: [], externalEnums: [] },
     })
+  } catch (error) {
+    // The engine tells where in its own source it failed, and nothing of what the server said.
+    const [where] = /migration_name="[^"]*"/.exec(String(error)) ?? ['']
+    throw refused instanceof Error ? new Error(`${where}: ${refused.message}`, { cause: refused }) : error
   } finally {
     engine.free()
     // The engine's lock lives as long as its connections do.
@@ -99,6 +112,8 @@ export const ensureDatabase = async (
     await client.query(`${roles ? 'ALTER' : 'CREATE'} ROLE ${quoted(role)} LOGIN PASSWORD ${secret}`)
     const { rowCount: databases } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database])
     if (!databases) await client.query(`CREATE DATABASE ${quoted(database)} OWNER ${quoted(role)}`)
+    // By default every role may connect to every database.
+    await client.query(`REVOKE CONNECT, TEMPORARY ON DATABASE ${quoted(database)} FROM PUBLIC`)
     const url = new URL(adminUrl)
     url.username = role
     url.password = password

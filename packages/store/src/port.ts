@@ -1,5 +1,5 @@
 import type { EventEnvelope } from '@fibula/contracts'
-import type { Subscriber, Publisher } from '@fibula/transport'
+import type { Publisher, Subscriber } from '@fibula/transport'
 
 /** What a `pg` pool and a `pg` client have in common. A query may be a prepared statement with a name. */
 export interface Queryable {
@@ -9,7 +9,15 @@ export interface Queryable {
   ): Promise<{ rows: Row[]; rowCount: number | null }>
 }
 
-export type SqlValue = string | number | bigint | boolean | Date | null | readonly SqlValue[] | { readonly [key: string]: unknown }
+export type SqlValue =
+  | string
+  | number
+  | bigint
+  | boolean
+  | Date
+  | null
+  | readonly SqlValue[]
+  | { readonly [key: string]: unknown }
 
 /** An event as a contract's `write` made it. */
 export interface NewEvent {

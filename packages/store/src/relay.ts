@@ -127,10 +127,15 @@ export const startRelay = (options: RelayOptions): Relay => {
       await client.query({
         name: 'seal',
         text: 'INSERT INTO fibula.chain (sequence, position, hash) SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bytea[])',
-        values: [fresh.map((link) => link.sequence), fresh.map((link) => link.position), fresh.map((link) => link.hash)],
+        values: [
+          fresh.map((link) => link.sequence),
+          fresh.map((link) => link.position),
+          fresh.map((link) => link.hash),
+        ],
       })
-    await publisher.publish(topic, messages)
-    for (const end of spans) end()
+    await publisher.publish(topic, messages).finally(() => {
+      for (const end of spans) end()
+    })
     await client.query({
       name: 'published',
       text: 'DELETE FROM fibula.outbox WHERE position = ANY($1::bigint[])',
@@ -152,7 +157,9 @@ export const startRelay = (options: RelayOptions): Relay => {
     // A lost delete only means that the same events are published once more.
     await client.query(`SET synchronous_commit TO on; SET statement_timeout TO '30s'`)
     while (!stopping) {
-      const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1, $2) AS locked', [...lockKey])
+      const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1, $2) AS locked', [
+        ...lockKey,
+      ])
       if (rows[0]?.locked) break
       trouble = null
       await rest(pollMs * 5)

@@ -48,7 +48,9 @@ export const commitStatement = (commit: Commit, events: EventColumns, traceparen
       const given = [change.id, version, ...columns.map(([, value]) => value)].map(param).join(', ')
       return `s${index} AS (INSERT INTO ${table} (${names}) VALUES (${given}) ON CONFLICT (id) DO NOTHING RETURNING 1)`
     }
-    const sets = [['version', version] as const, ...columns].map(([name, value]) => `${identifier(name)} = ${param(value)}`)
+    const sets = [['version', version] as const, ...columns].map(
+      ([name, value]) => `${identifier(name)} = ${param(value)}`,
+    )
     return `s${index} AS (UPDATE ${table} SET ${sets.join(', ')} WHERE id = ${param(change.id)} AND version = ${param(change.expectedVersion)} RETURNING 1)`
   })
   const found = changes.map((_, index) => `(SELECT count(*) FROM s${index})`).join(' + ') || '0::bigint'
@@ -78,7 +80,13 @@ export const commitStatement = (commit: Commit, events: EventColumns, traceparen
   ]
   if (commit.idempotency) {
     const { organisationId, key, requestHash, answer } = commit.idempotency
-    const given = [organisationId, key, Buffer.from(requestHash, 'hex') as unknown as SqlValue, JSON.stringify(answer), commit.recordedAt].map(param)
+    const given = [
+      organisationId,
+      key,
+      Buffer.from(requestHash, 'hex') as unknown as SqlValue,
+      JSON.stringify(answer),
+      commit.recordedAt,
+    ].map(param)
     parts.push(
       `k AS (INSERT INTO fibula.idempotency (organisation_id, key, request_hash, answer, created_at) SELECT ${given[0]}, ${given[1]}, ${given[2]}::bytea, ${given[3]}::json, ${given[4]}::timestamptz FROM ok)`,
     )

@@ -1,10 +1,11 @@
-import { fromMessage, type EventEnvelope, toMessage } from '@fibula/contracts'
+import { type EventEnvelope, fromMessage, toMessage } from '@fibula/contracts'
 import type pg from 'pg'
 import { answerTo, commitOn, keepAnswer } from './commit.ts'
 import { startConsumer } from './consumer.ts'
-import { listParked, replayParked } from './parking.ts'
+import { listParked } from './parking.ts'
 import { AlreadyAnswered, type ConsumerOptions, type Queryable, type Store } from './port.ts'
 import { type Relay, startRelay } from './relay.ts'
+import { replayParked } from './replay.ts'
 
 export interface StoreOptions {
   /** Its connection string is used for the relay's own connection too. */
@@ -63,7 +64,10 @@ export const createStore = ({ pool, service, now = () => new Date() }: StoreOpti
     answerTo: (key) => answerTo(database, key),
     keepAnswer: (key, answer) => keepAnswer(database, key, answer, now().toISOString()),
     history: async (streamId) => {
-      const { rows } = await database.query<HistoryRow>('SELECT * FROM fibula.event WHERE stream_id = $1 ORDER BY stream_version', [streamId])
+      const { rows } = await database.query<HistoryRow>(
+        'SELECT * FROM fibula.event WHERE stream_id = $1 ORDER BY stream_version',
+        [streamId],
+      )
       return rows.map(envelopeOf)
     },
     startRelay: async ({ publisher, topic }) => {
@@ -92,10 +96,15 @@ export const createStore = ({ pool, service, now = () => new Date() }: StoreOpti
         `SELECT count(*)::int AS pending, (SELECT e.recorded_at FROM fibula.event e WHERE e.position = min(o.position)) AS oldest FROM fibula.outbox o`,
       )
       const [row] = rows
-      return { pending: row?.pending ?? 0, oldestMs: row?.oldest ? Math.max(0, now().getTime() - row.oldest.getTime()) : 0 }
+      return {
+        pending: row?.pending ?? 0,
+        oldestMs: row?.oldest ? Math.max(0, now().getTime() - row.oldest.getTime()) : 0,
+      }
     },
     forgetAnswers: async (olderThanMs) => {
-      const { rowCount } = await database.query('DELETE FROM fibula.idempotency WHERE created_at < $1', [new Date(now().getTime() - olderThanMs)])
+      const { rowCount } = await database.query('DELETE FROM fibula.idempotency WHERE created_at < $1', [
+        new Date(now().getTime() - olderThanMs),
+      ])
       return rowCount ?? 0
     },
   }

@@ -1,4 +1,4 @@
-import { folderHash, testDatabase, type TestDatabase } from '@fibula/testing'
+import { folderHash, type TestDatabase, testDatabase } from '@fibula/testing'
 import { migrateDatabase, storeMigrations } from './migrate.ts'
 
 /** A database with the store's tables and two small state tables of a made-up service. */
