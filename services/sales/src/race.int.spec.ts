@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto'
+import { type Reply, until } from '@fibula/testing'
+import { expect, it } from 'vitest'
+import { letExpire, patiently, publishedPiece, type Seller, startTwoSales, weighed } from './test-sales.ts'
+
+const service = await startTwoSales()
+const { pool } = service.database
+const sellers = await Promise.all(Array.from({ length: 50 }, (_, line) => service.sellerOf(`shop-${line}`)))
+const pieces = async (count: number): Promise<string[]> =>
+  (await Promise.all(Array.from({ length: count }, () => publishedPiece(service)))).map(({ pieceId }) => pieceId)
+
+/** The pieces beginning somewhere else for each seller, so that all of them are fought for at once. */
+const turned = (all: readonly string[], by: number): string[] => [...all.slice(by), ...all.slice(0, by)]
+
+/** Each request goes to both instances at once, with one key: what a phone does that got no answer. */
+const twice = async (seller: Seller, path: string, body: object): Promise<Reply> => {
+  const key = randomUUID()
+  const [one, other] = await Promise.all(seller.map((client) => patiently(client, path, body, key)))
+  expect({ status: other?.status, body: other?.body }).toEqual({ status: one?.status, body: one?.body })
+  return one!
+}
+
+const historyOf = async (pieceId: string) =>
+  (
+    await pool.query<{ type: string; stream_version: number; data: Record<string, string> }>(
+      'SELECT type, stream_version, data FROM fibula.event WHERE stream_id = $1 ORDER BY stream_version',
+      [pieceId],
+    )
+  ).rows
+
+it('50 sellers, 20 pieces, two instances, every request sent twice: each piece is sold once, and each loser is told so', async () => {
+  const wanted = await pieces(20)
+  const replies = await Promise.all(
+    sellers.map(async (seller, line) => {
+      const answers: { pieceId: string; reply: Reply }[] = []
+      for (const pieceId of turned(wanted, line % wanted.length))
+        answers.push({ pieceId, reply: await twice(seller, '/sales', { pieceId }) })
+      return answers
+    }),
+  )
+  for (const pieceId of wanted) {
+    const answers = replies.flat().filter((answer) => answer.pieceId === pieceId)
+    const won = answers.filter(({ reply }) => reply.status === 201)
+    expect(answers).toHaveLength(50)
+    expect(won).toHaveLength(1)
+    for (const { reply } of answers)
+      if (reply.status !== 201)
+        expect({ status: reply.status, code: reply.body.code }).toEqual({ status: 409, code: 'piece-sold' })
+    const saleId = won[0]?.reply.body.saleId
+    expect((await pool.query('SELECT id FROM sale WHERE piece_id = $1', [pieceId])).rows).toEqual([{ id: saleId }])
+    expect(await historyOf(pieceId)).toMatchObject([{ type: 'sales.piece-sold', stream_version: 1, data: { saleId } }])
+  }
+  const soldOnce = () => wanted.every((pieceId) => service.published.some(({ streamId }) => streamId === pieceId))
+  await until(soldOnce)
+  expect(service.published.filter(({ streamId }) => wanted.includes(streamId))).toHaveLength(20)
+}, 120_000)
+
+it('reserving, cancelling, selling, returning and expiring at once: the history of every piece makes sense', async () => {
+  const wanted = await pieces(6)
+  await Promise.all(
+    sellers.slice(0, 16).map(async (seller, line) => {
+      for (const [round, pieceId] of [...turned(wanted, line % 6), ...turned(wanted, (line + 3) % 6)].entries()) {
+        const { body: kept } = await twice(seller, '/reservations', { pieceId, minutes: 5 })
+        if ((line + round) % 4 === 0) await letExpire(service, pieceId)
+        if ((line + round) % 3 === 0 && kept.reservationId)
+          await twice(seller, `/reservations/${kept.reservationId}/cancel`, {})
+        const sale = await twice(seller, '/sales', { pieceId })
+        if (sale.status === 201 && round % 2 === 0) await twice(seller, `/sales/${sale.body.saleId}/return`, weighed)
+      }
+    }),
+  )
+  let sales = 0
+  for (const pieceId of wanted) {
+    let [kept, sold]: (string | undefined)[] = []
+    const events = await historyOf(pieceId)
+    expect(events.map((event) => event.stream_version)).toEqual(events.map((_, index) => index + 1))
+    for (const { type, data } of events) {
+      if (type === 'sales.piece-reserved') {
+        expect([kept, sold]).toEqual([undefined, undefined])
+        kept = data.reservationId
+      } else if (type === 'sales.reservation-ended') {
+        expect(data.reservationId).toBe(kept)
+        kept = undefined
+      } else if (type === 'sales.piece-sold') {
+        expect(sold).toBeUndefined()
+        expect(data.reservationId).toBe(kept ?? null)
+        kept = undefined
+        sold = data.saleId
+        sales += 1
+      } else {
+        expect(data.saleId).toBe(sold)
+        sold = undefined
+      }
+    }
+    const { rows } = await pool.query('SELECT version, sale_id, reservation_id FROM offer WHERE id = $1', [pieceId])
+    expect(rows).toEqual([{ version: events.length, sale_id: sold ?? null, reservation_id: kept ?? null }])
+  }
+  expect(sales).toBeGreaterThan(6)
+}, 120_000)
+
+it('a reservation that many want at once is one shop’s', async () => {
+  for (const pieceId of await pieces(5)) {
+    const replies = await Promise.all(
+      sellers.slice(0, 20).map((seller) => twice(seller, '/reservations', { pieceId, minutes: 60 })),
+    )
+    expect(replies.filter(({ status }) => status === 201)).toHaveLength(1)
+    for (const { status, body } of replies)
+      if (status !== 201) expect({ status, code: body.code }).toEqual({ status: 409, code: 'piece-reserved' })
+  }
+}, 60_000)

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto'
+import { promotion } from '@fibula/contracts'
+import { localKeys, type ServiceContext, startService, verifyTokens } from '@fibula/service-kit'
+import { type TestService, testService } from '@fibula/service-kit/testing'
+import { type HttpClient, httpClient, type Reply, until } from '@fibula/testing'
+import pg from 'pg'
+import { afterAll } from 'vitest'
+import { sales } from './service.ts'
+
+const migrations = new URL('../prisma/migrations/', import.meta.url)
+
+/** Sales on a database of its own. */
+export const startSales = () => testService(sales, migrations)
+
+/** Two instances of sales on one database and one log, as two replicas are; `sellers` speak to both. */
+export const startTwoSales = async () => {
+  let context: ServiceContext | undefined
+  const first = await testService(
+    {
+      ...sales,
+      create: (given) => {
+        context = given
+        return sales.create(given)
+      },
+    },
+    migrations,
+  )
+  if (!context) throw new Error('the first instance was not created')
+  const pool = new pg.Pool({ connectionString: first.database.url, max: 20 })
+  pool.on('error', () => {})
+  const { issuer, keys, token } = first.identity
+  const second = await startService(sales, {
+    pool,
+    transport: first.transport,
+    authenticate: verifyTokens({ keys: localKeys(keys), issuer }),
+    log: context.log,
+  })
+  afterAll(async () => {
+    await second.stop()
+    await pool.end()
+  })
+  const sellerOf = async (organisationId: string): Promise<Seller> => {
+    const signed = await token({ personId: `person-of-${organisationId}`, organisationId, roles: ['seller'] })
+    return [httpClient(first.url, signed), httpClient(second.url, signed)]
+  }
+  return { ...first, sellerOf }
+}
+
+/** One seller's clients of both instances. */
+export type Seller = readonly [HttpClient, HttpClient]
+
+/** Sends a command with its key, and again for as long as the service says that it cannot right now. */
+export const patiently = (client: HttpClient, path: string, body: object, key: string): Promise<Reply> =>
+  until(
+    async () => {
+      const reply = await client.post(path, body, { key })
+      return reply.status === 503 ? null : reply
+    },
+    { timeoutMs: 30_000, what: `an answer to POST ${path}` },
+  )
+
+export const price = { amountMinor: 145_000, currency: 'MAD' }
+
+export const itemPublished = (itemId: string, pieceId: string, amountMinor = price.amountMinor) =>
+  promotion.itemPublished.write({
+    itemId,
+    pieceId,
+    organisationId: 'federation-souss',
+    titles: { fr: 'Fibule de Tiznit', ar: null, en: null },
+    price: { ...price, amountMinor },
+    channel: 'shop',
+  })
+export const itemUnpublished = (itemId: string, pieceId: string) =>
+  promotion.itemUnpublished.write({ itemId, pieceId, reason: null })
+
+const listed = (service: TestService, itemId: string, published: boolean, amountMinor: number) =>
+  until(
+    async () =>
+      (
+        await service.database.pool.query(
+          'SELECT 1 FROM listing WHERE id = $1 AND published = $2 AND price_amount_minor = $3',
+          [itemId, published, amountMinor],
+        )
+      ).rowCount === 1,
+    { what: `sales has heard of item ${itemId}` },
+  )
+
+export const publish = async (
+  service: TestService,
+  itemId: string,
+  pieceId: string,
+  amountMinor = price.amountMinor,
+) => {
+  await service.tell('promotion', itemId, itemPublished(itemId, pieceId, amountMinor))
+  await listed(service, itemId, true, amountMinor)
+}
+export const unpublish = async (service: TestService, itemId: string, pieceId: string) => {
+  await service.tell('promotion', itemId, itemUnpublished(itemId, pieceId))
+  await listed(service, itemId, false, price.amountMinor)
+}
+
+/** A piece that promotion has published. */
+export const publishedPiece = async (service: TestService) => {
+  const [itemId, pieceId] = [randomUUID(), randomUUID()]
+  await publish(service, itemId, pieceId)
+  return { itemId, pieceId }
+}
+
+/** Time passes: the piece's reservation is over, though nobody has recorded it. */
+export const letExpire = async (service: TestService, pieceId: string): Promise<void> => {
+  await service.database.pool.query(
+    `UPDATE offer SET expires_at = now() - interval '1 second' WHERE id = $1 AND status = 'reserved'`,
+    [pieceId],
+  )
+}
+
+export const weighed = { weighed: { value: '40.9', unit: 'g' } }
