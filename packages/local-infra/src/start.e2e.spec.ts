@@ -77,7 +77,7 @@ describe('npm start', { timeout: 4 * minutes }, () => {
     const made = await fetch(`${url}/api/sourcing/suppliers`, {
       method: 'POST',
       headers: { ...(await clerk(url)), 'content-type': 'application/json', 'idempotency-key': 'start-e2e-1' },
-      body: JSON.stringify({ supplierId, name: 'Comptoir de Tiznit' }),
+      body: JSON.stringify({ supplierId, kind: 'comptoir', name: 'Comptoir de Tiznit' }),
     })
     expect(await made.json()).toMatchObject({ supplierId })
 

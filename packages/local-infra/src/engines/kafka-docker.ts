@@ -22,6 +22,8 @@ const settings = {
   KAFKA_TRANSACTION_STATE_LOG_REPLICATION_FACTOR: '1',
   KAFKA_SHARE_COORDINATOR_STATE_TOPIC_REPLICATION_FACTOR: '1',
   KAFKA_SHARE_COORDINATOR_STATE_TOPIC_MIN_ISR: '1',
+  KAFKA_BROKER_SESSION_TIMEOUT_MS: '3000',
+  KAFKA_BROKER_HEARTBEAT_INTERVAL_MS: '500',
   KAFKA_HEAP_OPTS: '-Xmx512m',
 }
 
@@ -31,21 +33,25 @@ export const startDockerKafka = async ({ home, port, image, say }: DockerKafkaOp
   const containerName = dockerNameOf(home.folder, 'kafka')
   const make = async () => {
     const { KafkaContainer } = await import('@testcontainers/kafka')
-    const container = new KafkaContainer(image)
-      .withName(containerName)
-      .withKraft()
-      .withExposedPorts({ container: 9093, host: port })
-      .withEnvironment(settings)
+    /** Just before it makes the container, the class asks for any port; a broker that is started again needs the same. */
+    class OnPort extends KafkaContainer {
+      override async beforeContainerCreated() {
+        await super.beforeContainerCreated()
+        this.withExposedPorts({ container: 9093, host: port })
+      }
+    }
+    const container = new OnPort(image).withName(containerName).withKraft().withEnvironment(settings)
     if (!home.isEphemeral)
       container.withBindMounts([{ source: containerName, target: '/var/lib/kafka/data', mode: 'rw' }])
     return container.start()
   }
   const isReady = (signal: AbortSignal) => kafkaAnswers(address, signal)
+  // The shell that Testcontainers puts before the broker hands no other signal on. What was acknowledged is safe.
   const unit = await keepContainer({
     name: 'kafka',
     containerName,
     order: stopOrder.kafka,
-    stopSignal: 'SIGTERM',
+    stopSignal: 'SIGKILL',
     image,
     home,
     make,
