@@ -5,14 +5,16 @@ import { clerk, organisation, receivedFact } from '../receipts/receipt.ts'
 import { timeOrderedId } from './id.ts'
 
 const at = '2026-10-01T09:00:00.000Z'
-const supplier = '00000000-0000-7000-8000-0000000000ff'
+/** As many as a cooperative has. */
+const suppliers = Array.from({ length: 50 }, timeOrderedId)
+const supplierOf = (index: number): string => suppliers[index % suppliers.length] ?? ''
 
 /** Facts as sourcing publishes them: each the first of a lot of its own. */
 export const receivedMessages = (count: number): OutgoingMessage[] =>
-  Array.from({ length: count }, () => {
+  Array.from({ length: count }, (_, index) => {
     const lotId = timeOrderedId()
     return toMessage({
-      ...receivedFact(lotId, timeOrderedId(), supplier),
+      ...receivedFact(lotId, timeOrderedId(), supplierOf(index)),
       id: timeOrderedId(),
       source: '/fibula/sourcing',
       streamId: lotId,
@@ -26,12 +28,12 @@ export const receivedMessages = (count: number): OutgoingMessage[] =>
 
 /** The same facts through the store, into a small table of state; see `factTable`. */
 export const receivedCommit = (lotIds: readonly string[]): Commit => ({
-  changes: lotIds.map((lotId) => ({
+  changes: lotIds.map((lotId, index) => ({
     table: 'bench_lot',
     id: lotId,
     expectedVersion: 0,
     values: {},
-    events: [receivedFact(lotId, timeOrderedId(), supplier)],
+    events: [receivedFact(lotId, timeOrderedId(), supplierOf(index))],
   })),
   organisationId: organisation,
   personId: clerk,
