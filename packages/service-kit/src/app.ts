@@ -29,15 +29,25 @@ const expressPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1
 
 /** Errors that say: the database or the broker is away. Class 08 and 57 of SQLSTATE, and broken connections. */
 const isUnavailable = (error: { code?: unknown; message?: unknown }): boolean =>
-  (typeof error.code === 'string' && /^(08|57P|53|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|P1001|P1017|P2024)/.test(error.code)) ||
+  (typeof error.code === 'string' &&
+    /^(08|57|53|40|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|P1001|P1017|P2024)/.test(error.code)) ||
   (typeof error.message === 'string' &&
-    /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|not queryable/i.test(error.message))
+    /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|not queryable/i.test(
+      error.message,
+    ))
 
 const toProblem = (error: unknown): HttpProblem | undefined => {
   if (error instanceof HttpProblem) return error
-  const { type, status, code, message, cause } = error as { type?: string; status?: number; code?: unknown; message?: unknown; cause?: unknown }
+  const { type, status, code, message, cause } = error as {
+    type?: string
+    status?: number
+    code?: unknown
+    message?: unknown
+    cause?: unknown
+  }
   if (type === 'entity.too.large') return new HttpProblem('too-large')
-  if (type === 'encoding.unsupported' || type === 'charset.unsupported') return new HttpProblem('unsupported-media-type')
+  if (type === 'encoding.unsupported' || type === 'charset.unsupported')
+    return new HttpProblem('unsupported-media-type')
   if (error instanceof URIError || (status === 400 && error instanceof Error)) return new HttpProblem('broken-address')
   if (isUnavailable({ code, message })) return new HttpProblem('unavailable')
   return cause === undefined || cause === error ? undefined : toProblem(cause)
@@ -51,15 +61,19 @@ export const createApp = <Deps>(options: AppOptions<Deps>): Express => {
   app.disable('etag')
   app.set('query parser', 'simple')
   app.use(healthRouter(options.checks))
-  app.get('/metrics', async (_req, res) => void res.type(metrics.registry.contentType).send(await metrics.registry.metrics()))
+  app.get('/metrics', async (_req, res) => {
+    await metrics.refresh()
+    res.type(metrics.registry.contentType).send(await metrics.registry.metrics())
+  })
   const document = openApiOf(options)
   app.get('/openapi.json', (_req, res) => void res.json(document))
   options.internal?.(app)
 
   let inHand = 0
-  const handle = (name: string, method: string, path: string, work: (req: Request, res: Response) => Promise<void>) =>
+  const handle =
+    (name: string, method: string, path: string, work: (req: Request, res: Response) => Promise<void>) =>
     async (req: Request, res: Response): Promise<void> => {
-      if (inHand >= maxConcurrent) return sendProblem(res, new HttpProblem('busy'))
+      if (inHand >= maxConcurrent) return sendProblem(options.service, res, new HttpProblem('busy'))
       inHand++
       const began = performance.now()
       try {
@@ -80,11 +94,14 @@ export const createApp = <Deps>(options: AppOptions<Deps>): Express => {
   const fail = (error: unknown, req: IncomingMessage & { originalUrl: string }, res: Response): void => {
     if (res.headersSent) return void res.destroy()
     const problem = toProblem(error)
-    if (problem) return sendProblem(res, problem)
+    if (problem) {
+      sendProblem(options.service, res, problem)
+      return
+    }
     metrics.failures.inc()
     log.error({ err: error, method: req.method, traceId: currentTraceId() }, 'a request failed on our side')
     const traceId = currentTraceId()
-    sendProblem(res, new HttpProblem('internal-error', traceId === undefined ? {} : { traceId }))
+    sendProblem(options.service, res, new HttpProblem('internal-error', traceId === undefined ? {} : { traceId }))
   }
 
   const methods = new Map<string, Set<string>>()
@@ -92,14 +109,21 @@ export const createApp = <Deps>(options: AppOptions<Deps>): Express => {
     const path = expressPath(route.path)
     const method = route.kind === 'query' ? 'get' : route.method
     methods.set(path, (methods.get(path) ?? new Set()).add(method.toUpperCase()))
-    const body = route.kind === 'command' ? [express.raw({ type: () => true, limit: '100kb', inflate: false })] : []
-    app[method](path, ...body, handle(`${method.toUpperCase()} ${route.path}`, method, route.path, routeHandler(options, route)))
+    app[method](path, handle(`${method.toUpperCase()} ${route.path}`, method, route.path, routeHandler(options, route)))
   }
   for (const [path, allowed] of methods)
     app.all(path, (_req, res) =>
-      sendProblem(res, new HttpProblem('method-not-allowed', {}, { Allow: [...allowed, ...(allowed.has('GET') ? ['HEAD'] : [])].join(', ') })),
+      sendProblem(
+        options.service,
+        res,
+        new HttpProblem(
+          'method-not-allowed',
+          {},
+          { Allow: [...allowed, ...(allowed.has('GET') ? ['HEAD'] : [])].join(', ') },
+        ),
+      ),
     )
-  app.use((_req, res) => sendProblem(res, new HttpProblem('not-found')))
+  app.use((_req, res) => sendProblem(options.service, res, new HttpProblem('not-found')))
   app.use((error: unknown, req: Request, res: Response, _next: NextFunction) => fail(error, req, res))
   return app
 }

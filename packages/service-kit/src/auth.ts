@@ -25,14 +25,17 @@ export const verifyTokens = ({ keys, issuer }: { keys: JWTVerifyGetKey; issuer: 
     if (token === undefined) throw new HttpProblem('token-invalid', {}, challenge)
     const seen = known.get(token)
     if (seen && seen.until > Date.now()) return seen.actor
-    const { payload } = await jwtVerify(token, keys, { issuer, audience: 'fibula', algorithms: ['ES256'] }).catch(
-      (error: { code?: string }) => {
-        const unreachable = error.code === undefined || error.code === 'ERR_JWKS_TIMEOUT' || error.code === 'ERR_JOSE_GENERIC'
-        throw unreachable
-          ? new HttpProblem('unavailable', { part: 'sign-in keys' })
-          : new HttpProblem('token-invalid', {}, challenge)
-      },
-    )
+    const { payload } = await jwtVerify(token, keys, {
+      issuer,
+      audience: 'fibula',
+      algorithms: ['ES256'],
+      clockTolerance: 5,
+    }).catch((error: { code?: string }) => {
+      const unreachable = error.code === undefined || /^ERR_(JWKS_TIMEOUT|JWKS_INVALID|JOSE_GENERIC)$/.test(error.code)
+      throw unreachable
+        ? new HttpProblem('unavailable', { part: 'sign-in keys' })
+        : new HttpProblem('token-invalid', {}, challenge)
+    })
     const parsed = claims.safeParse(payload)
     if (!parsed.success) throw new HttpProblem('token-invalid', {}, challenge)
     const { sub, org, roles, exp } = parsed.data

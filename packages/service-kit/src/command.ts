@@ -1,5 +1,13 @@
 import type { Decision } from '@fibula/kernel'
-import { AlreadyAnswered, type Answer, type Change, type Insert, type NewEvent, type Store, VersionConflict } from '@fibula/store'
+import {
+  AlreadyAnswered,
+  type Answer,
+  type Change,
+  type Insert,
+  type NewEvent,
+  type Store,
+  VersionConflict,
+} from '@fibula/store'
 import { HttpProblem } from './problem.ts'
 import type { Coded, CommandContext } from './route.ts'
 
@@ -22,7 +30,11 @@ export interface UseCase<Loaded extends { readonly version: number }, Event, Rec
   readonly write: (
     loaded: Loaded,
     events: readonly Event[],
-  ) => { readonly changes: readonly DomainChange<Recorded>[]; readonly inserts?: readonly Insert[]; readonly result: Result }
+  ) => {
+    readonly changes: readonly DomainChange<Recorded>[]
+    readonly inserts?: readonly Insert[]
+    readonly result: Result
+  }
 }
 
 const attempts = 8

@@ -24,7 +24,9 @@ export const healthRouter = (checks: Readonly<Record<string, HealthCheck>>): Rou
   const router = Router()
   router.get('/health/live', (_req, res) => void res.json({ status: 'ok' }))
   router.get('/health/ready', async (_req, res) => {
-    const answers = await Promise.all(Object.entries(checks).map(async ([name, check]) => [name, await ask(check)] as const))
+    const answers = await Promise.all(
+      Object.entries(checks).map(async ([name, check]) => [name, await ask(check)] as const),
+    )
     const well = answers.every(([, answer]) => answer === 'ok')
     res.status(well ? 200 : 503).json({ status: well ? 'ok' : 'unavailable', checks: Object.fromEntries(answers) })
   })

@@ -1,4 +1,5 @@
 export { quantities } from '@fibula/contracts'
+export { v7 as newId } from 'uuid'
 export { createApp } from './app.ts'
 export { type Authenticate, localKeys, remoteKeys, verifyTokens } from './auth.ts'
 export { type DomainChange, type Journal, runCommand, type UseCase } from './command.ts'
@@ -14,4 +15,3 @@ export {
   type StartOptions,
   startService,
 } from './service.ts'
-export { v7 as newId } from 'uuid'

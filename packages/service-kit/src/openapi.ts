@@ -38,16 +38,25 @@ const header = (name: string, required: boolean, description: string, pattern?: 
 })
 
 const commandHeaders = [
-  header('Idempotency-Key', true, 'New for each command, the same when it is repeated: one effect, one answer.', '^[\\x21-\\x7e]{1,200}$'),
+  header(
+    'Idempotency-Key',
+    true,
+    'New for each command, the same when it is repeated: one effect, one answer.',
+    '^[\\x21-\\x7e]{1,200}$',
+  ),
   header('If-Match', false, 'The ETag that the decision was made on; 412 when it has changed since.'),
   header('Fibula-Happened-At', false, 'When it happened, in UTC; now when absent.'),
 ]
 
 const problemResponses = (route: Route<never>): Record<string, unknown> => {
-  const own = route.kind === 'command' ? Object.entries((route as CommandRoute<never>).problems as Record<string, { status: number; title: string }>) : []
+  const own =
+    route.kind === 'command'
+      ? Object.entries((route as CommandRoute<never>).problems as Record<string, { status: number; title: string }>)
+      : []
   const general = Object.entries(problems).filter(([code, { status }]) => {
     if (status === 401 || status === 403) return route.roles !== 'public'
-    if (status === 412 || status === 413 || status === 415 || code === 'idempotency-key-reused') return route.kind === 'command'
+    if (status === 412 || status === 413 || status === 415 || code === 'idempotency-key-reused')
+      return route.kind === 'command'
     return status === 400 || status === 404 || status === 503
   })
   const byStatus = new Map<number, string[]>()
@@ -83,7 +92,10 @@ const problemSchema = {
 }
 
 const operationId = (method: string, path: string): string =>
-  method + path.replaceAll(/[/-]?\{(\w+)\}/g, (_, name: string) => `By${name[0]?.toUpperCase()}${name.slice(1)}`).replaceAll(/[/-](\w)/g, (_, letter: string) => letter.toUpperCase())
+  method +
+  path
+    .replaceAll(/[/-]?\{(\w+)\}/g, (_, name: string) => `By${name[0]?.toUpperCase()}${name.slice(1)}`)
+    .replaceAll(/[/-](\w)/g, (_, letter: string) => letter.toUpperCase())
 
 const operationOf = (route: Route<never>): object => {
   const success = route.kind === 'command' ? route.success : 200
@@ -94,7 +106,9 @@ const operationOf = (route: Route<never>): object => {
     summary: route.summary,
     tags: [route.tag],
     security: route.roles === 'public' ? [] : [{ token: [] }],
-    ...(Array.isArray(route.roles) ? { description: `For the roles ${route.roles.join(', ')}.` } : {}),
+    ...(Array.isArray(route.roles)
+      ? { description: `For the roles ${route.roles.join(', ')}.`, 'x-roles': route.roles }
+      : {}),
     parameters: [
       ...parametersOf('path', route.params),
       ...parametersOf('query', route.query),
@@ -102,7 +116,12 @@ const operationOf = (route: Route<never>): object => {
     ],
     ...(body === undefined
       ? {}
-      : { requestBody: { required: true, content: { 'application/json': { schema: jsonSchemaOf(body, 'input') } } } }),
+      : {
+          requestBody: {
+            required: !body.safeParse(undefined).success,
+            content: { 'application/json': { schema: jsonSchemaOf(body, 'input') } },
+          },
+        }),
     responses: {
       [String(success)]: {
         description: 'Done',

@@ -12,7 +12,10 @@ export const pageOf = <View extends z.ZodType>(item: View) =>
   z.strictObject({ items: z.array(item), next: z.string().nullable() })
 
 /** Takes a cursor apart: the sort values of the last thing shown. Throws the problem cursor-malformed. */
-export const readCursor = <Keys extends z.ZodType>(keys: Keys, cursor: string | undefined): z.output<Keys> | undefined => {
+export const readCursor = <Keys extends z.ZodType>(
+  keys: Keys,
+  cursor: string | undefined,
+): z.output<Keys> | undefined => {
   if (cursor === undefined) return undefined
   try {
     return keys.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))

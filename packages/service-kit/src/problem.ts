@@ -14,7 +14,11 @@ export class HttpProblem extends Error {
   readonly code: ProblemCode
   readonly members: Readonly<Record<string, unknown>>
   readonly headers: Readonly<Record<string, string>>
-  constructor(code: ProblemCode, members: Readonly<Record<string, unknown>> = {}, headers: Readonly<Record<string, string>> = {}) {
+  constructor(
+    code: ProblemCode,
+    members: Readonly<Record<string, unknown>> = {},
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     super(code)
     this.code = code
     this.members = members
@@ -24,37 +28,120 @@ export class HttpProblem extends Error {
 
 /** What any route of any service may answer. */
 export const problems = {
-  'invalid-request': { status: 400, title: 'The request is not as it should be', whatToDo: 'Mend the fields named in `errors` and send it again.' },
-  'broken-json': { status: 400, title: 'The body is not valid JSON', whatToDo: 'Send JSON in UTF-8, with numbers that are safe integers and text without U+0000.' },
-  'broken-address': { status: 400, title: 'The address cannot be read', whatToDo: 'Mend the percent-encoding of the path.' },
-  'idempotency-key-missing': { status: 400, title: 'The header Idempotency-Key is missing or malformed', whatToDo: 'Send a key of 1 to 200 printable ASCII characters, new for each command and the same when you repeat one.' },
-  'happened-at-malformed': { status: 400, title: 'The header Fibula-Happened-At is no time', whatToDo: 'Send a time in UTC such as 2026-10-01T08:00:00.000Z, at most a day ahead, or leave the header out.' },
-  'if-match-malformed': { status: 400, title: 'The header If-Match is malformed', whatToDo: 'Send the ETag that you were given, such as "3", or leave the header out.' },
-  'cursor-malformed': { status: 400, title: 'The cursor is not one that this list gave', whatToDo: 'Begin without a cursor, then pass `next` on as it is.' },
-  'token-missing': { status: 401, title: 'This needs a sign-in', whatToDo: 'Send the header Authorization: Bearer <token>.' },
-  'token-invalid': { status: 401, title: 'The token is not valid', whatToDo: 'Sign in again; the token may have expired or come from elsewhere.' },
-  'role-missing': { status: 403, title: 'Your role does not allow this', whatToDo: 'Ask somebody who has one of the roles named in `roles`.' },
-  'not-found': { status: 404, title: 'There is no such thing, or it is not yours to see', whatToDo: 'Check the address and the organisation for which you are signed in.' },
-  'method-not-allowed': { status: 405, title: 'This address does not know the method', whatToDo: 'Use one of the methods in the header Allow.' },
-  'stale-version': { status: 412, title: 'It has changed since you read it', whatToDo: 'Read it again, look at what changed, and decide anew.' },
+  'invalid-request': {
+    status: 400,
+    title: 'The request is not as it should be',
+    whatToDo: 'Mend the fields named in `errors` and send it again.',
+  },
+  'broken-json': {
+    status: 400,
+    title: 'The body is not valid JSON',
+    whatToDo: 'Send JSON in UTF-8, with numbers that are safe integers and text without U+0000.',
+  },
+  'broken-address': {
+    status: 400,
+    title: 'The address cannot be read',
+    whatToDo: 'Mend the percent-encoding of the path.',
+  },
+  'idempotency-key-missing': {
+    status: 400,
+    title: 'The header Idempotency-Key is missing or malformed',
+    whatToDo:
+      'Send a key of 1 to 200 printable ASCII characters, new for each command and the same when you repeat one.',
+  },
+  'happened-at-malformed': {
+    status: 400,
+    title: 'The header Fibula-Happened-At is no time',
+    whatToDo: 'Send a time in UTC such as 2026-10-01T08:00:00.000Z, at most a day ahead, or leave the header out.',
+  },
+  'if-match-malformed': {
+    status: 400,
+    title: 'The header If-Match is malformed',
+    whatToDo: 'Send the ETag that you were given, such as "3", or leave the header out.',
+  },
+  'cursor-malformed': {
+    status: 400,
+    title: 'The cursor is not one that this list gave',
+    whatToDo: 'Begin without a cursor, then pass `next` on as it is.',
+  },
+  'token-missing': {
+    status: 401,
+    title: 'This needs a sign-in',
+    whatToDo: 'Send the header Authorization: Bearer <token>.',
+  },
+  'token-invalid': {
+    status: 401,
+    title: 'The token is not valid',
+    whatToDo: 'Sign in again; the token may have expired or come from elsewhere.',
+  },
+  'role-missing': {
+    status: 403,
+    title: 'Your role does not allow this',
+    whatToDo: 'Ask somebody who has one of the roles named in `roles`.',
+  },
+  'not-found': {
+    status: 404,
+    title: 'There is no such thing, or it is not yours to see',
+    whatToDo: 'Check the address and the organisation for which you are signed in.',
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: 'This address does not know the method',
+    whatToDo: 'Use one of the methods in the header Allow.',
+  },
+  'stale-version': {
+    status: 412,
+    title: 'It has changed since you read it',
+    whatToDo: 'Read it again, look at what changed, and decide anew.',
+  },
   'too-large': { status: 413, title: 'The body is too large', whatToDo: 'Send at most 100 kB.' },
-  'unsupported-media-type': { status: 415, title: 'The body must be JSON', whatToDo: 'Send Content-Type: application/json, not compressed.' },
-  'idempotency-key-reused': { status: 422, title: 'This Idempotency-Key was used for another request', whatToDo: 'Use a new key for a new command.' },
-  busy: { status: 503, title: 'Too many requests at once', whatToDo: 'Send it again in a moment, with the same Idempotency-Key.' },
-  contended: { status: 503, title: 'Others keep changing the same thing', whatToDo: 'Send it again in a moment, with the same Idempotency-Key.' },
-  unavailable: { status: 503, title: 'A part that this needs does not answer right now', whatToDo: 'Send it again in a moment, with the same Idempotency-Key: it has one effect at most.' },
-  'internal-error': { status: 500, title: 'Something is wrong on our side', whatToDo: 'Send it again with the same Idempotency-Key; if it stays so, tell us the time and the trace id.' },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'The body must be JSON',
+    whatToDo: 'Send Content-Type: application/json, not compressed.',
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'This Idempotency-Key was used for another request',
+    whatToDo: 'Use a new key for a new command.',
+  },
+  busy: {
+    status: 503,
+    title: 'Too many requests at once',
+    whatToDo: 'Send it again in a moment, with the same Idempotency-Key.',
+  },
+  contended: {
+    status: 503,
+    title: 'Others keep changing the same thing',
+    whatToDo: 'Send it again in a moment, with the same Idempotency-Key.',
+  },
+  unavailable: {
+    status: 503,
+    title: 'A part that this needs does not answer right now',
+    whatToDo: 'Send it again in a moment, with the same Idempotency-Key: it has one effect at most.',
+  },
+  'internal-error': {
+    status: 500,
+    title: 'Something is wrong on our side',
+    whatToDo: 'Send it again with the same Idempotency-Key; if it stays so, tell us the time and the trace id.',
+  },
 } as const satisfies Record<string, ProblemText>
 
 export type ProblemCode = keyof typeof problems
 
-/** The body of a problem (RFC 9457): members of the refusal stand beside the standard ones. */
+export const problemType = 'application/problem+json'
+
+/**
+ * The body of a problem (RFC 9457): the numbers of the refusal stand beside the standard members. What a refusal calls
+ * `status` is that of the thing; it is shown as `state`, because `status` is the HTTP status here.
+ */
 export const problemBody = (
   code: string,
   text: ProblemText,
-  members: Readonly<Record<string, unknown>>,
+  { status: state, ...members }: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> => ({
   ...jsonSafe(members),
+  ...(state === undefined ? {} : { state: jsonSafe(state) }),
   type: `/problems/${code}`,
   code,
   title: text.title,
@@ -72,12 +159,12 @@ export const jsonSafe = <T>(value: T): T =>
         ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, jsonSafe(inner)]))
         : value) as T
 
-export const sendProblem = (res: Response, { code, members, headers }: HttpProblem): void => {
+export const sendProblem = (service: string, res: Response, { code, members, headers }: HttpProblem): void => {
   const text = problems[code]
   if (text.status === 503) res.set('Retry-After', '1')
   res
     .status(text.status)
     .set(headers)
-    .type('application/problem+json')
-    .send(JSON.stringify({ ...problemBody(code, text, members), instance: res.req.originalUrl }))
+    .type(problemType)
+    .send(JSON.stringify({ ...problemBody(code, text, members), instance: `/api/${service}${res.req.path}` }))
 }

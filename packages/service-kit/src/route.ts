@@ -4,6 +4,8 @@ import type { ProblemText } from './problem.ts'
 
 export type Role = 'clerk' | 'workshop' | 'marketing' | 'seller' | 'inspector'
 
+export type Roles = readonly Role[] | 'anyone-signed-in' | 'public'
+
 /** Who asks: from a verified token. */
 export interface Actor {
   readonly personId: string
@@ -48,7 +50,7 @@ interface RouteBase<Params extends Shape, Query extends Shape, View extends z.Zo
   /** The field's word in the plural, e.g. `lots`. */
   readonly tag: string
   /** Whoever has one of these; `anyone-signed-in` needs a token, `public` none. */
-  readonly roles: readonly Role[] | 'anyone-signed-in' | 'public'
+  readonly roles: Roles
   readonly params?: Params
   readonly query?: Query
   /** What a success shows. */
@@ -56,8 +58,12 @@ interface RouteBase<Params extends Shape, Query extends Shape, View extends z.Zo
 }
 
 /** Reads something and changes nothing. `undefined` becomes 404 not-found. */
-export interface QueryRoute<Deps, Params extends Shape = Shape, Query extends Shape = Shape, View extends z.ZodType = z.ZodType>
-  extends RouteBase<Params, Query, View> {
+export interface QueryRoute<
+  Deps,
+  Params extends Shape = Shape,
+  Query extends Shape = Shape,
+  View extends z.ZodType = z.ZodType,
+> extends RouteBase<Params, Query, View> {
   readonly kind: 'query'
   readonly handle: (
     input: { readonly params: Output<Params>; readonly query: Output<Query>; readonly actor: Actor },

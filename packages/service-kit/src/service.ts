@@ -1,7 +1,14 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type PublishingService, topicOf } from '@fibula/contracts'
-import { type Consumer, type ConsumerOptions, createStore, type Queryable, type Store, type Worker } from '@fibula/store'
+import {
+  type Consumer,
+  type ConsumerOptions,
+  createStore,
+  type Queryable,
+  type Store,
+  type Worker,
+} from '@fibula/store'
 import type { Transport, TransportAdmin } from '@fibula/transport'
 import type pg from 'pg'
 import type { Logger } from 'pino'
@@ -63,9 +70,15 @@ export interface StartOptions {
 
 const answersKeptMs = 7 * 86_400_000
 const hourMs = 3_600_000
+/** Requests that are not answered this long after the stop began are cut. */
+const finishMs = 5_000
 
 /** Tries until it works or the service stops; what the broker refuses today it may allow in a second. */
-const persistently = async <T>(work: () => Promise<T>, stopping: () => boolean, onFailure: (reason: string | null) => void): Promise<T | undefined> => {
+const persistently = async <T>(
+  work: () => Promise<T>,
+  stopping: () => boolean,
+  onFailure: (reason: string | null) => void,
+): Promise<T | undefined> => {
   for (let attempt = 0; !stopping(); attempt++) {
     try {
       const result = await work()
@@ -80,7 +93,10 @@ const persistently = async <T>(work: () => Promise<T>, stopping: () => boolean, 
 }
 
 /** Starts a service on a database and a transport that exist already; used by main and by tests. */
-export const startService = async <Deps>(definition: ServiceDefinition<Deps>, options: StartOptions): Promise<RunningService> => {
+export const startService = async <Deps>(
+  definition: ServiceDefinition<Deps>,
+  options: StartOptions,
+): Promise<RunningService> => {
   const { name } = definition
   const { pool, transport, log, port = 0, host = '127.0.0.1' } = options
   const store = createStore({ pool, service: name })
@@ -126,7 +142,11 @@ export const startService = async <Deps>(definition: ServiceDefinition<Deps>, op
             async () => {
               const subscriber = await transport.subscriber()
               try {
-                consumer = await store.startConsumer({ name, subscriber, ...(parts.consumer as NonNullable<typeof parts.consumer>) })
+                consumer = await store.startConsumer({
+                  name,
+                  subscriber,
+                  ...(parts.consumer as NonNullable<typeof parts.consumer>),
+                })
               } catch (error) {
                 await subscriber.close()
                 throw error
@@ -166,8 +186,12 @@ export const startService = async <Deps>(definition: ServiceDefinition<Deps>, op
         await admin.ping()
         return null
       },
-      relay: () => waitingFor.get('relay') ?? relay?.health() ?? null,
-      consumer: () => waitingFor.get('consumer') ?? (parts.consumer && !consumer ? 'joining its group' : (consumer?.health() ?? null)),
+      relay: () =>
+        waitingFor.get('relay') ??
+        (definition.publishes && options.relay !== false && !relay ? 'starting' : (relay?.health() ?? null)),
+      consumer: () =>
+        waitingFor.get('consumer') ??
+        (parts.consumer && !consumer ? 'joining its group' : (consumer?.health() ?? null)),
     },
     internal: internalRoutes({
       rebuild: async () => {
@@ -176,10 +200,18 @@ export const startService = async <Deps>(definition: ServiceDefinition<Deps>, op
         await consumer.rebuild(empty)
         return true
       },
-      service: name, store, metrics, relay: () => relay?.health() ?? null, lags: () => consumer?.lags() ?? [] }),
+      service: name,
+      store,
+      metrics,
+      relay: () => relay?.health() ?? null,
+      lags: () => consumer?.lags() ?? [],
+    }),
   })
 
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384, keepAliveTimeout: 65_000 }, app)
+  const server = createServer(
+    { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384, keepAliveTimeout: 65_000 },
+    app,
+  )
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, resolve)
@@ -209,17 +241,27 @@ export const startService = async <Deps>(definition: ServiceDefinition<Deps>, op
     store,
     server,
     health: () => {
-      const reasons = Object.entries(workers()).flatMap(([part, reason]) => (reason === null ? [] : [`${part}: ${reason}`]))
+      const reasons = Object.entries(workers()).flatMap(([part, reason]) =>
+        reason === null ? [] : [`${part}: ${reason}`],
+      )
       return reasons.length === 0 ? null : reasons.join('; ')
     },
     stop: async () => {
       stopping = true
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()
+      // A connection is kept open after its answer; it must not keep the service.
+      const idle = setInterval(() => server.closeIdleConnections(), 50)
+      const late = setTimeout(() => server.closeAllConnections(), finishMs)
+      void closed.then(() => {
+        clearInterval(idle)
+        clearTimeout(late)
+      })
       await Promise.all(sweepers.map((stop) => stop()))
       await connecting
       await closed
-      for (const close of closers) await close().catch((error: unknown) => log.warn({ err: error }, 'a part did not close cleanly'))
+      for (const close of closers)
+        await close().catch((error: unknown) => log.warn({ err: error }, 'a part did not close cleanly'))
       await parts.close?.()
     },
   }

@@ -17,7 +17,10 @@ export const startTelemetry = async (service: string, endpoint: string | undefin
     ])
     spanProcessors.push(new BatchSpanProcessor({ exporter: new OTLPTraceExporter({ url: `${endpoint}/v1/traces` }) }))
   }
-  const provider = new TracerProvider({ resource: resourceFromAttributes({ 'service.name': `fibula-${service}` }), spanProcessors })
+  const provider = new TracerProvider({
+    resource: resourceFromAttributes({ 'service.name': `fibula-${service}` }),
+    spanProcessors,
+  })
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable())
   propagation.setGlobalPropagator(new W3CTraceContextPropagator())
   trace.setGlobalTracerProvider(provider)

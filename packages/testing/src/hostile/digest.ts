@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { until } from '../until.ts'
 
 /** Keys that a refusal is kept under, and how far relay and consumers have come: they may move while nothing is changed. */
 const moving = new Set([
@@ -10,8 +11,7 @@ const moving = new Set([
   'fibula.stream_progress',
 ])
 
-/** A digest of each table of a database, by name: equal before and after when nothing was changed. */
-export const tableDigests = async (pool: pg.Pool): Promise<Readonly<Record<string, string>>> => {
+const tableDigests = async (pool: pg.Pool): Promise<Readonly<Record<string, string>>> => {
   const { rows } = await pool.query<{ name: string; quoted: string }>(`
     SELECT table_schema || '.' || table_name AS name, format('%I.%I', table_schema, table_name) AS quoted
     FROM information_schema.tables
@@ -28,4 +28,27 @@ export const tableDigests = async (pool: pg.Pool): Promise<Readonly<Record<strin
     }),
   )
   return Object.fromEntries(digests)
+}
+
+const outboxIsEmpty = async (pool: pg.Pool): Promise<boolean> => {
+  const { rows } = await pool.query<{ outbox: string | null }>("SELECT to_regclass('fibula.outbox') AS outbox")
+  return rows[0]?.outbox === null || (await pool.query('SELECT 1 FROM fibula.outbox LIMIT 1')).rowCount === 0
+}
+
+/**
+ * A digest of each table of a database, by name: equal before and after when nothing was changed. Waits until earlier
+ * facts are published and the projections that they reach stand still.
+ */
+export const settledDigests = async (pool: pg.Pool): Promise<Readonly<Record<string, string>>> => {
+  let last = ''
+  return until(
+    async () => {
+      if (!(await outboxIsEmpty(pool))) return false
+      const digests = await tableDigests(pool)
+      const still = JSON.stringify(digests) === last
+      last = JSON.stringify(digests)
+      return still && digests
+    },
+    { everyMs: 40, what: 'the tables stand still' },
+  )
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { httpClient } from '../http/client.ts'
 import type { TestIdentity } from '../http/identity.ts'
 import { attackCommand } from './command.ts'
-import { tableDigests } from './digest.ts'
+import { settledDigests } from './digest.ts'
 import { operationsOf } from './operations.ts'
 import { expectRefused, nameOf, type Target, targetOf } from './target.ts'
 
@@ -61,7 +61,7 @@ export const describeHostileInput = async (name: string, start: () => Promise<Ho
 
     it('404 for addresses that do not exist, 405 for methods that do not', async () => {
       const anybody = httpClient(subject.url)
-      const before = await tableDigests(subject.pool)
+      const before = await settledDigests(subject.pool)
       for (const path of ['/nothing', '/..%2f..%2fetc', '/__proto__', '/%00', '/%'])
         expectRefused(await anybody.raw('GET', path), path, /^40[04]$/)
       for (const { path } of operations) {
@@ -69,7 +69,7 @@ export const describeHostileInput = async (name: string, start: () => Promise<Ho
         expectRefused(reply, `PROPFIND ${path}`, /^405$/)
         expect(reply.headers.get('allow')).toMatch(/[A-Z]/)
       }
-      expect(await tableDigests(subject.pool)).toEqual(before)
+      expect(await settledDigests(subject.pool)).toEqual(before)
     })
   })
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import { expectProblemShape, type HttpClient, httpClient, type Reply } from '../http/client.ts'
-import { tableDigests } from './digest.ts'
+import { settledDigests } from './digest.ts'
 import type { Operation } from './operations.ts'
 import { sampleOf } from './samples.ts'
 import type { HostileSubject } from './suite.ts'
@@ -69,9 +69,9 @@ export const targetOf = (subject: HostileSubject, operation: Operation) => {
         body: isCommand && good !== undefined ? JSON.stringify(good) : null,
       }),
     unchanged: async (attacks: () => Promise<void>): Promise<void> => {
-      const before = await tableDigests(pool)
+      const before = await settledDigests(pool)
       await attacks()
-      expect(await tableDigests(pool)).toEqual(before)
+      expect(await settledDigests(pool)).toEqual(before)
     },
   }
 }
