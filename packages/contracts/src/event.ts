@@ -32,7 +32,7 @@ interface Definition {
 
 /** Versions are added by `.next`, each with a typed upcaster from the one before. */
 interface Builder<Type extends string, Data> {
-  next<Next>(schema: z.ZodType<Next>, upcast: (older: Data) => Next): Builder<Type, Next>
+  next<Next>(schema: z.ZodType<Next>, upcast: (older: Data) => NoInfer<Next>): Builder<Type, Next>
   build(): EventContract<Type, Data>
 }
 

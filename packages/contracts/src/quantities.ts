@@ -35,7 +35,8 @@ export const money = z.strictObject({
   amountMinor: z.int().min(0),
   currency: z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as MAD'),
 })
-export const id = z.uuid()
+/** Read in lower case, so that a thing has one name: PostgreSQL takes both as the same, a comparison of texts does not. */
+export const id = z.uuid().toLowerCase()
 /** Ids of organisations and persons are short names given by the identity service, never a person's own name. */
 export const partyId = z.string().regex(/^[a-z0-9][a-z0-9-]{1,62}$/)
 /** RFC 3339 in UTC. */

@@ -37,7 +37,9 @@ export const kafkaAdmin = async (kafka: Kafka): Promise<TransportAdmin> => {
       )
       return ends.flatMap(([topic, partitions]) =>
         partitions.map(({ partition, high }): PartitionLag => {
-          const own = committed.find((entry) => entry.topic === topic)?.partitions.find((entry) => entry.partition === partition)
+          const own = committed
+            .find((entry) => entry.topic === topic)
+            ?.partitions.find((entry) => entry.partition === partition)
           const offset = Number(own?.offset ?? -1)
           return { topic, partition, end: Number(high), committed: offset < 0 ? null : offset }
         }),

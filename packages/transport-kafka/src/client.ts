@@ -23,10 +23,12 @@ export const kafkaClient = ({ brokers, clientId, log }: KafkaOptions): Kafka =>
     connectionTimeout: 2_000,
     requestTimeout: 10_000,
     logLevel: log ? logLevel.WARN : logLevel.NOTHING,
-    logCreator: () => ({ level, log: { message, timestamp: _, logger: __, ...detail } }) => {
-      const name = levels[level]
-      if (log && name) log({ level: name, message, detail })
-    },
+    logCreator:
+      () =>
+      ({ level, log: { message, timestamp: _, logger: __, ...detail } }) => {
+        const name = levels[level]
+        if (log && name) log({ level: name, message, detail })
+      },
   })
 
 /** Rejects with what was being done when the work takes longer than that. */

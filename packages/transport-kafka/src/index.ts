@@ -1,6 +1,6 @@
 import type { Transport } from '@fibula/transport'
-import { type KafkaOptions, kafkaClient } from './client.ts'
 import { kafkaAdmin } from './admin.ts'
+import { type KafkaOptions, kafkaClient } from './client.ts'
 import { kafkaPublisher } from './publisher.ts'
 import { kafkaSubscriber } from './subscriber.ts'
 

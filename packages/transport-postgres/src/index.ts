@@ -45,7 +45,12 @@ const admin = (pool: pg.Pool): TransportAdmin => ({
 /** The embedded event log: what one machine without Kafka uses. It keeps the promises of the conformance suite. */
 export const postgresTransport = ({ url, clientId, ...options }: EventLogOptions): Transport => {
   const open = async (max: number): Promise<pg.Pool> => {
-    const pool = new pg.Pool({ connectionString: url, max, application_name: `fibula-${clientId}-log`, connectionTimeoutMillis: 3_000 })
+    const pool = new pg.Pool({
+      connectionString: url,
+      max,
+      application_name: `fibula-${clientId}-log`,
+      connectionTimeoutMillis: 3_000,
+    })
     pool.on('error', () => {})
     try {
       await ensureSchema(pool)

@@ -31,7 +31,10 @@ export const share = (
   topics: ReadonlyMap<string, number>,
 ): Place[] =>
   [...topics].flatMap(([topic, partitions]) => {
-    const readers = members.filter((member) => member.topics.includes(topic)).map(({ id }) => id).sort()
+    const readers = members
+      .filter((member) => member.topics.includes(topic))
+      .map(({ id }) => id)
+      .sort()
     return Array.from({ length: partitions }, (_, partition) => ({ topic, partition })).filter(
       ({ partition }) => readers[partition % readers.length] === me,
     )
@@ -41,34 +44,50 @@ export const share = (
 export const membership = (pool: pg.Pool, group: string, topics: readonly string[], sessionMs: number) => {
   let id = randomUUID() as string
 
-  const bump = (client: pg.PoolClient) => client.query('UPDATE event_log.consumer_group SET generation = generation + 1 WHERE name = $1', [group])
+  const bump = (client: pg.PoolClient) =>
+    client.query('UPDATE event_log.consumer_group SET generation = generation + 1 WHERE name = $1', [group])
 
   const join = async (): Promise<void> => {
     id = randomUUID()
     await inTransaction(pool, async (client) => {
       await client.query('INSERT INTO event_log.consumer_group (name) VALUES ($1) ON CONFLICT DO NOTHING', [group])
       await bump(client)
-      await client.query('INSERT INTO event_log.member (group_name, id, topics, seen_at) VALUES ($1, $2, $3, clock_timestamp())', [group, id, topics])
+      await client.query(
+        'INSERT INTO event_log.member (group_name, id, topics, seen_at) VALUES ($1, $2, $3, clock_timestamp())',
+        [group, id, topics],
+      )
     })
   }
 
   /** Says that this member lives, gives up those that do not, and answers who is left; null when this one was given up. */
   const beat = async (): Promise<{ generation: number; members: { id: string; topics: string[] }[] } | null> =>
     inTransaction(pool, async (client) => {
-      const { rowCount } = await client.query('UPDATE event_log.member SET seen_at = clock_timestamp() WHERE group_name = $1 AND id = $2', [group, id])
+      const { rowCount } = await client.query(
+        'UPDATE event_log.member SET seen_at = clock_timestamp() WHERE group_name = $1 AND id = $2',
+        [group, id],
+      )
       if (rowCount === 0) return null
       const dead = await client.query(
         `DELETE FROM event_log.member WHERE group_name = $1 AND seen_at < clock_timestamp() - make_interval(secs => $2)`,
         [group, sessionMs / 1_000],
       )
       if (dead.rowCount) await bump(client)
-      const { rows: members } = await client.query<{ id: string; topics: string[] }>('SELECT id, topics FROM event_log.member WHERE group_name = $1', [group])
-      const { rows } = await client.query<{ generation: string }>('SELECT generation FROM event_log.consumer_group WHERE name = $1', [group])
+      const { rows: members } = await client.query<{ id: string; topics: string[] }>(
+        'SELECT id, topics FROM event_log.member WHERE group_name = $1',
+        [group],
+      )
+      const { rows } = await client.query<{ generation: string }>(
+        'SELECT generation FROM event_log.consumer_group WHERE name = $1',
+        [group],
+      )
       return { generation: Number(rows[0]?.generation ?? 0), members }
     })
 
   /** Takes what is free: nobody's, or a member's that is no longer there. Answers what is now this member's, with its offset. */
-  const claim = async (places: readonly Place[], from: 'earliest' | 'latest'): Promise<Map<string, Place & { next: number }>> => {
+  const claim = async (
+    places: readonly Place[],
+    from: 'earliest' | 'latest',
+  ): Promise<Map<string, Place & { next: number }>> => {
     if (places.length === 0) return new Map()
     const values = [group, places.map(({ topic }) => topic), places.map(({ partition }) => partition), id]
     await pool.query(
@@ -91,7 +110,9 @@ export const membership = (pool: pg.Pool, group: string, topics: readonly string
        RETURNING o.topic, o.partition, o.next_offset`,
       values,
     )
-    return new Map(rows.map((row) => [nameOf(row), { topic: row.topic, partition: row.partition, next: Number(row.next_offset) }]))
+    return new Map(
+      rows.map((row) => [nameOf(row), { topic: row.topic, partition: row.partition, next: Number(row.next_offset) }]),
+    )
   }
 
   /** Keeps how far this member has come, where the partition is still its own; lets go of those named in `release`. */
@@ -105,7 +126,14 @@ export const membership = (pool: pg.Pool, group: string, topics: readonly string
        )
        UPDATE event_log.group_offset o SET next_offset = mine.next, owner = CASE WHEN $6 THEN NULL ELSE o.owner END FROM mine
        WHERE o.group_name = $1 AND o.topic = mine.topic AND o.partition = mine.partition`,
-      [group, positions.map((p) => p.topic), positions.map((p) => p.partition), positions.map((p) => p.next), id, release],
+      [
+        group,
+        positions.map((p) => p.topic),
+        positions.map((p) => p.partition),
+        positions.map((p) => p.next),
+        id,
+        release,
+      ],
     )
   }
 

@@ -1,4 +1,4 @@
-import { type OutgoingMessage, partitionOf, type Publisher } from '@fibula/transport'
+import { type OutgoingMessage, type Publisher, partitionOf } from '@fibula/transport'
 import type pg from 'pg'
 
 export const channel = 'fibula_event_log'
@@ -22,7 +22,10 @@ export const postgresPublisher = (pool: pg.Pool): Publisher => {
   const partitionsOf = async (topic: string): Promise<number> => {
     const cached = known.get(topic)
     if (cached !== undefined) return cached
-    const { rows } = await pool.query<{ partitions: number }>('SELECT partitions FROM event_log.topic WHERE name = $1', [topic])
+    const { rows } = await pool.query<{ partitions: number }>(
+      'SELECT partitions FROM event_log.topic WHERE name = $1',
+      [topic],
+    )
     const [row] = rows
     if (row === undefined) throw new Error(`the topic ${topic} does not exist: create it with ensureTopics`)
     known.set(topic, row.partitions)

@@ -48,8 +48,10 @@ export const ensureSchema = async (pool: pg.Pool): Promise<void> => {
   const client = await pool.connect()
   try {
     await client.query('BEGIN')
-    await client.query("SELECT pg_advisory_xact_lock(4213007, 4)")
-    const { rows } = await client.query<{ there: string | null }>("SELECT to_regclass('event_log.group_offset')::text AS there")
+    await client.query('SELECT pg_advisory_xact_lock(4213007, 4)')
+    const { rows } = await client.query<{ there: string | null }>(
+      "SELECT to_regclass('event_log.group_offset')::text AS there",
+    )
     if (rows[0]?.there == null) await client.query(schema)
     await client.query('COMMIT')
     ready.add(pool)

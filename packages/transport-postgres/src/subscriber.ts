@@ -43,7 +43,12 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 /** No wait helps: somebody has to create the topic. */
 class UnknownTopic extends Error {}
 
-const subscribe = async (pool: pg.Pool, bell: Bell, options: SubscribeOptions, sessionMs: number): Promise<Subscription> => {
+const subscribe = async (
+  pool: pg.Pool,
+  bell: Bell,
+  options: SubscribeOptions,
+  sessionMs: number,
+): Promise<Subscription> => {
   const { topics: names, from = 'earliest' } = options
   const member = membership(pool, options.group, names, sessionMs)
   const owned = new Map<string, Position>()
@@ -53,9 +58,13 @@ const subscribe = async (pool: pg.Pool, bell: Bell, options: SubscribeOptions, s
   let stopping = false
   let lastBeat = 0
 
-  const { rows } = await pool.query<{ name: string; partitions: number }>('SELECT name, partitions FROM event_log.topic WHERE name = ANY($1)', [names])
+  const { rows } = await pool.query<{ name: string; partitions: number }>(
+    'SELECT name, partitions FROM event_log.topic WHERE name = ANY($1)',
+    [names],
+  )
   const topics = new Map(rows.map((row) => [row.name, row.partitions]))
-  for (const name of names) if (!topics.has(name)) throw new UnknownTopic(`the topic ${name} does not exist: create it with ensureTopics`)
+  for (const name of names)
+    if (!topics.has(name)) throw new UnknownTopic(`the topic ${name} does not exist: create it with ensureTopics`)
 
   const forget = (): void => {
     for (const position of owned.values()) position.abort.abort()
@@ -83,10 +92,15 @@ const subscribe = async (pool: pg.Pool, bell: Bell, options: SubscribeOptions, s
       generation = view.generation
     }
     const missing = wanted.filter((place) => !owned.has(nameOf(place)))
-    for (const [name, place] of await member.claim(missing, from)) owned.set(name, { ...place, abort: new AbortController() })
+    for (const [name, place] of await member.claim(missing, from))
+      owned.set(name, { ...place, abort: new AbortController() })
   }
 
-  const deliver = async (position: Position, messages: readonly IncomingMessage[], endOffset: number): Promise<void> => {
+  const deliver = async (
+    position: Position,
+    messages: readonly IncomingMessage[],
+    endOffset: number,
+  ): Promise<void> => {
     const name = nameOf(position)
     const batch: Batch = {
       topic: position.topic,
@@ -94,7 +108,10 @@ const subscribe = async (pool: pg.Pool, bell: Bell, options: SubscribeOptions, s
       messages,
       endOffset,
       heartbeat: async () => {
-        if (Date.now() - lastBeat > 1_000) await member.beat().then((view) => (view === null ? forget() : (lastBeat = Date.now()))).catch(() => {})
+        if (Date.now() - lastBeat <= 1_000) return
+        const view = await member.beat().catch(() => undefined)
+        if (view === null) forget()
+        else if (view) lastBeat = Date.now()
       },
       signal: position.abort.signal,
     }
@@ -125,7 +142,12 @@ const subscribe = async (pool: pg.Pool, bell: Bell, options: SubscribeOptions, s
     for (const [name, lines] of [...byPlace].slice(0, room)) {
       const position = owned.get(name)
       if (!position || inHand.has(name)) continue
-      const messages = lines.map((line) => ({ offset: Number(line.message_offset), key: line.key, headers: line.headers, value: new Uint8Array(line.value) }))
+      const messages = lines.map((line) => ({
+        offset: Number(line.message_offset),
+        key: line.key,
+        headers: line.headers,
+        value: new Uint8Array(line.value),
+      }))
       inHand.set(name, deliver(position, messages, Number(lines[0]?.end_offset ?? 0)))
     }
     return byPlace.size
@@ -168,7 +190,11 @@ const subscribe = async (pool: pg.Pool, bell: Bell, options: SubscribeOptions, s
   }
 }
 
-export const postgresSubscriber = (pool: pg.Pool, url: string, { sessionMs = 6_000, pollMs = 250 }: SubscriberOptions): Subscriber => {
+export const postgresSubscriber = (
+  pool: pg.Pool,
+  url: string,
+  { sessionMs = 6_000, pollMs = 250 }: SubscriberOptions,
+): Subscriber => {
   const bell = startBell(url, pollMs)
   const running = new Set<Subscription>()
   let closing = false

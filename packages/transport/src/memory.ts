@@ -59,7 +59,8 @@ export const memoryTransport = ({ backOffMs = 5 }: { backOffMs?: number } = {}):
     return group
   }
 
-  const busy = (group: Group, partition: Partition): boolean => group.members.some((member) => member.running.has(partition))
+  const busy = (group: Group, partition: Partition): boolean =>
+    group.members.some((member) => member.running.has(partition))
 
   const deliver = async (group: Group, member: Member, partition: Partition): Promise<void> => {
     const from = group.offsets.get(partition) ?? 0
@@ -93,7 +94,11 @@ export const memoryTransport = ({ backOffMs = 5 }: { backOffMs?: number } = {}):
     if (lost) return
     for (const member of group.members)
       for (const partition of member.assigned)
-        if (!member.stopped && !busy(group, partition) && (group.offsets.get(partition) ?? 0) < partition.messages.length)
+        if (
+          !member.stopped &&
+          !busy(group, partition) &&
+          (group.offsets.get(partition) ?? 0) < partition.messages.length
+        )
           void deliver(group, member, partition)
   }
 

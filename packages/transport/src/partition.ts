@@ -5,7 +5,11 @@ export const murmur2 = (bytes: Uint8Array): number => {
   let h = 0x9747b28c ^ length
   let at = 0
   for (; length - at >= 4; at += 4) {
-    let k = (bytes[at]! & 0xff) | ((bytes[at + 1]! & 0xff) << 8) | ((bytes[at + 2]! & 0xff) << 16) | ((bytes[at + 3]! & 0xff) << 24)
+    let k =
+      (bytes[at]! & 0xff) |
+      ((bytes[at + 1]! & 0xff) << 8) |
+      ((bytes[at + 2]! & 0xff) << 16) |
+      ((bytes[at + 3]! & 0xff) << 24)
     k = Math.imul(k, m)
     k ^= k >>> 24
     h = Math.imul(h, m) ^ Math.imul(k, m)
@@ -21,4 +25,5 @@ export const murmur2 = (bytes: Uint8Array): number => {
 
 const encoder = new TextEncoder()
 
-export const partitionOf = (key: string, partitions: number): number => (murmur2(encoder.encode(key)) & 0x7fffffff) % partitions
+export const partitionOf = (key: string, partitions: number): number =>
+  (murmur2(encoder.encode(key)) & 0x7fffffff) % partitions

@@ -32,7 +32,10 @@ export const production: ServiceDefinition<Deps> = {
         finishPiece: finishPiece(ports, journal),
         closeOrder: closeOrder(ports, journal),
       },
-      consumer: { topics: [topicOf('sourcing')], handlers: { 'sourcing.metal-handed-over': onMetalHandedOver(expectHandOver) } },
+      consumer: {
+        topics: [topicOf('sourcing')],
+        handlers: { 'sourcing.metal-handed-over': onMetalHandedOver(expectHandOver) },
+      },
       close: reads.close,
     }
   },

@@ -35,7 +35,10 @@ export const sourcing: ServiceDefinition<Deps> = {
         rejectLot: rejectLot(ports, journal),
         handOverMetal: handOverMetal(ports, journal),
       },
-      consumer: { topics: [topicOf('production')], handlers: { 'production.order-placed': onOrderPlaced(rememberOrder) } },
+      consumer: {
+        topics: [topicOf('production')],
+        handlers: { 'production.order-placed': onOrderPlaced(rememberOrder) },
+      },
       close: reads.close,
     }
   },

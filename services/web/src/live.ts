@@ -60,5 +60,3 @@ export const followFacts = async (transport: Transport, topics: readonly string[
     },
   }
 }
-
-export type LiveFacts = Awaited<ReturnType<typeof followFacts>>

@@ -1,6 +1,6 @@
 import type { EnteredMass } from '@fibula/kernel'
 import { type CommandContext, type Journal, runCommand } from '@fibula/service-kit'
-import { acceptMetal as decide, type AcceptMetalRefused } from '../domain/acceptMetal.ts'
+import { type AcceptMetalRefused, acceptMetal as decide } from '../domain/acceptMetal.ts'
 import { evolve, type MetalAccepted, type OrderEvent } from '../domain/order.ts'
 import type { Ports } from './ports.ts'
 
@@ -13,7 +13,10 @@ export type AcceptedMetal = MetalAccepted & { readonly version: number }
 
 export const acceptMetal =
   (ports: Pick<Ports, 'handOver' | 'orderOfWorkshop' | 'rows'>, journal: Journal<OrderEvent>) =>
-  ({ handOverId, weighed, halfWidth }: AcceptMetalCommand, context: CommandContext<AcceptedMetal, AcceptMetalRefused>) => {
+  (
+    { handOverId, weighed, halfWidth }: AcceptMetalCommand,
+    context: CommandContext<AcceptedMetal, AcceptMetalRefused>,
+  ) => {
     const workshopId = context.actor.organisationId
     return runCommand(journal, context, {
       load: async () => {

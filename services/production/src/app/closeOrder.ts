@@ -16,6 +16,9 @@ export const closeOrder =
       decide: ({ order }) => decide(order),
       write: ({ version, order }, events) => {
         const [event] = events as [OrderClosed | OrderHeldOpen]
-        return { changes: [ports.rows.order(version, evolve(order, event), events)], result: { version: version + 1, event } }
+        return {
+          changes: [ports.rows.order(version, evolve(order, event), events)],
+          result: { version: version + 1, event },
+        }
       },
     })

@@ -1,7 +1,15 @@
 import type { DomainChange } from '@fibula/service-kit'
 import type { Insert } from '@fibula/store'
 import type { GivenMetal } from '../domain/acceptMetal.ts'
-import type { MetalAccepted, Order, OrderEvent, PieceFinished, PlacedOrder, ResidueRecorded, StepRecorded } from '../domain/order.ts'
+import type {
+  MetalAccepted,
+  Order,
+  OrderEvent,
+  PieceFinished,
+  PlacedOrder,
+  ResidueRecorded,
+  StepRecorded,
+} from '../domain/order.ts'
 
 export interface VersionedOrder {
   readonly version: number

@@ -72,7 +72,15 @@ export interface Part {
 
 /** What can be looked at: an order by its owner and its workshop, a hand-over by its giver and its receiver. */
 export interface Reads {
-  readonly orders: (organisationId: string, status: PlacedOrder['status'] | undefined, part: Part) => Promise<OrderShown[]>
+  readonly orders: (
+    organisationId: string,
+    status: PlacedOrder['status'] | undefined,
+    part: Part,
+  ) => Promise<OrderShown[]>
   readonly order: (organisationId: string, orderId: string) => Promise<WholeOrder | undefined>
-  readonly handOvers: (organisationId: string, status: 'pending' | 'accepted' | undefined, part: Part) => Promise<HandOverShown[]>
+  readonly handOvers: (
+    organisationId: string,
+    status: 'pending' | 'accepted' | undefined,
+    part: Part,
+  ) => Promise<HandOverShown[]>
 }

@@ -1,15 +1,21 @@
 import { type CommandContext, type Journal, runCommand } from '@fibula/service-kit'
-import { evolve, type OrderEvent, type PieceFinished, type ResidueRecorded, type StepRecorded } from '../domain/order.ts'
 import {
+  evolve,
+  type OrderEvent,
+  type PieceFinished,
+  type ResidueRecorded,
+  type StepRecorded,
+} from '../domain/order.ts'
+import {
+  finishPiece as decidePiece,
+  recordResidue as decideResidue,
+  recordStep as decideStep,
   type FinishPiece,
   type FinishPieceRefused,
-  finishPiece as decidePiece,
   type RecordResidue,
   type RecordResidueRefused,
   type RecordStep,
   type RecordStepRefused,
-  recordResidue as decideResidue,
-  recordStep as decideStep,
 } from '../domain/recordWork.ts'
 import type { Ports } from './ports.ts'
 
@@ -69,7 +75,9 @@ export const finishPiece =
           ports.orderOfWorkshop(context.actor.organisationId, orderId),
           ports.pieceExists(piece.pieceId),
         ])
-        return loaded && { ...loaded, pieceExists, serialTaken: await ports.serialTaken(loaded.order.ownerId, piece.serial) }
+        return (
+          loaded && { ...loaded, pieceExists, serialTaken: await ports.serialTaken(loaded.order.ownerId, piece.serial) }
+        )
       },
       decide: ({ order, pieceExists, serialTaken }) => decidePiece(order, { ...piece, pieceExists, serialTaken }),
       write: ({ version, order }, events) => {

@@ -1,4 +1,12 @@
-import { accept, type Decision, type EnteredMass, type Metal, refuse, toMicrograms, weighHandOver } from '@fibula/kernel'
+import {
+  accept,
+  type Decision,
+  type EnteredMass,
+  type Metal,
+  refuse,
+  toMicrograms,
+  weighHandOver,
+} from '@fibula/kernel'
 import { type TooMuchMetal, tooMuchMetal } from './limits.ts'
 import type { MetalAccepted, PlacedOrder } from './order.ts'
 
@@ -16,7 +24,10 @@ export interface AcceptMetal {
   readonly halfWidth: EnteredMass
 }
 
-export type AcceptMetalRefused = { readonly code: 'hand-over-already-accepted' } | { readonly code: 'order-closed' } | TooMuchMetal
+export type AcceptMetalRefused =
+  | { readonly code: 'hand-over-already-accepted' }
+  | { readonly code: 'order-closed' }
+  | TooMuchMetal
 
 /** The receiver's own weighing. Whether both agree or not, it happened and is kept; the difference is on record. */
 export const acceptMetal = (order: PlacedOrder, command: AcceptMetal): Decision<MetalAccepted, AcceptMetalRefused> => {

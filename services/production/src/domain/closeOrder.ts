@@ -17,7 +17,11 @@ const movementOf = (order: PlacedOrder, { pieces, residues, loss }: Closing): Or
     { account: `work:${order.orderId}`, grossMicrograms: -work.grossMicrograms, fine: -work.fine },
     { account: `foreign:${order.orderId}`, grossMicrograms: foreign === 0 ? 0 : -foreign, fine: 0n },
     ...pieces.map(({ pieceId, grossMicrograms, fine }) => ({ account: `piece:${pieceId}`, grossMicrograms, fine })),
-    ...residues.map(({ residueLotId, grossMicrograms, fine }) => ({ account: `stock:${residueLotId}`, grossMicrograms, fine })),
+    ...residues.map(({ residueLotId, grossMicrograms, fine }) => ({
+      account: `stock:${residueLotId}`,
+      grossMicrograms,
+      fine,
+    })),
     { account: `loss:${order.orderId}`, ...loss },
   ]
   return lines.filter(({ grossMicrograms, fine }) => grossMicrograms !== 0 || fine !== 0n)
@@ -40,7 +44,14 @@ export const closeOrder = (order: PlacedOrder): Decision<OrderClosed | OrderHeld
   const { allowanceFine } = result
   if (result.outcome !== 'balanced') {
     const amount = result.outcome === 'surplus' ? result.surplus : result.missing
-    return accept<OrderHeldOpen>({ type: 'OrderHeldOpen', orderId, workshopId, cause: result.outcome, ...amount, allowanceFine })
+    return accept<OrderHeldOpen>({
+      type: 'OrderHeldOpen',
+      orderId,
+      workshopId,
+      cause: result.outcome,
+      ...amount,
+      allowanceFine,
+    })
   }
   const closing: Closing = {
     pieces: result.products.map((metal, index) => ({ pieceId: order.pieces[index]?.pieceId ?? '', ...metal })),

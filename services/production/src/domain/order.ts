@@ -1,7 +1,28 @@
-import { addMetal, type EnteredMass, type Fine, type Metal, noMetal, type ResidueClass, type Technique } from '@fibula/kernel'
+import {
+  addMetal,
+  type EnteredMass,
+  type Fine,
+  type Metal,
+  noMetal,
+  type ResidueClass,
+  type Technique,
+} from '@fibula/kernel'
 
 export const stepNames = [
-  'melting', 'alloying', 'casting', 'rolling', 'drawing', 'forming', 'filigree', 'engraving', 'niello', 'enamelling', 'soldering', 'setting', 'polishing', 'hallmarking',
+  'melting',
+  'alloying',
+  'casting',
+  'rolling',
+  'drawing',
+  'forming',
+  'filigree',
+  'engraving',
+  'niello',
+  'enamelling',
+  'soldering',
+  'setting',
+  'polishing',
+  'hallmarking',
 ] as const
 export type StepName = (typeof stepNames)[number]
 
@@ -112,13 +133,24 @@ export interface OrderClosed {
   readonly kind: 'provisional' | 'final'
   readonly inputs: readonly (Metal & { readonly lotId: string })[]
   readonly pieces: readonly (Metal & { readonly pieceId: string })[]
-  readonly residues: readonly (Metal & { readonly residueLotId: string; readonly class: ResidueClass; readonly foreignMicrograms: number })[]
+  readonly residues: readonly (Metal & {
+    readonly residueLotId: string
+    readonly class: ResidueClass
+    readonly foreignMicrograms: number
+  })[]
   readonly loss: Metal
   readonly allowanceFine: Fine
   readonly lines: readonly (Metal & { readonly account: string })[]
 }
 
-export type OrderEvent = OrderPlaced | MetalAccepted | StepRecorded | ResidueRecorded | PieceFinished | OrderHeldOpen | OrderClosed
+export type OrderEvent =
+  | OrderPlaced
+  | MetalAccepted
+  | StepRecorded
+  | ResidueRecorded
+  | PieceFinished
+  | OrderHeldOpen
+  | OrderClosed
 
 export const noOrder: Order = { status: 'none' }
 

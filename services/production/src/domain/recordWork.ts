@@ -1,4 +1,4 @@
-import { accept, type Decision, type EnteredMass, refuse, type ResidueClass, toMicrograms } from '@fibula/kernel'
+import { accept, type Decision, type EnteredMass, type ResidueClass, refuse, toMicrograms } from '@fibula/kernel'
 import { type TooMuchMetal, tooMuchMetal } from './limits.ts'
 import type { PieceFinished, PlacedOrder, ResidueRecorded, StepName, StepRecorded, StepStatus } from './order.ts'
 
@@ -12,10 +12,20 @@ export interface RecordStep {
 export type RecordStepRefused = OrderClosedAlready | { readonly code: 'reason-missing' }
 
 /** How far a step is. Who is blocked says why. */
-export const recordStep = (order: PlacedOrder, { step, status, reason }: RecordStep): Decision<StepRecorded, RecordStepRefused> => {
+export const recordStep = (
+  order: PlacedOrder,
+  { step, status, reason }: RecordStep,
+): Decision<StepRecorded, RecordStepRefused> => {
   if (order.status === 'closed') return refuse({ code: 'order-closed' })
   if (status === 'blocked' && reason === null) return refuse({ code: 'reason-missing' })
-  return accept<StepRecorded>({ type: 'StepRecorded', orderId: order.orderId, workshopId: order.workshopId, step, status, reason })
+  return accept<StepRecorded>({
+    type: 'StepRecorded',
+    orderId: order.orderId,
+    workshopId: order.workshopId,
+    step,
+    status,
+    reason,
+  })
 }
 
 export interface RecordResidue {
@@ -24,10 +34,17 @@ export interface RecordResidue {
   readonly class: ResidueClass
   readonly weighed: EnteredMass
 }
-export type RecordResidueRefused = OrderClosedAlready | TooMuchMetal | { readonly code: 'residue-exists' } | { readonly code: 'nothing-weighed' }
+export type RecordResidueRefused =
+  | OrderClosedAlready
+  | TooMuchMetal
+  | { readonly code: 'residue-exists' }
+  | { readonly code: 'nothing-weighed' }
 
 /** What a step left. Its fineness comes from its class; the workshop does not type it. */
-export const recordResidue = (order: PlacedOrder, command: RecordResidue): Decision<ResidueRecorded, RecordResidueRefused> => {
+export const recordResidue = (
+  order: PlacedOrder,
+  command: RecordResidue,
+): Decision<ResidueRecorded, RecordResidueRefused> => {
   const { residueLotId, weighed } = command
   if (command.residueExists) return refuse({ code: 'residue-exists' })
   if (order.status === 'closed') return refuse({ code: 'order-closed' })

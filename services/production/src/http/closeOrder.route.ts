@@ -6,7 +6,10 @@ import type { Deps } from './deps.ts'
 import { closeOrderProblems } from './problems.ts'
 import { closingView, imbalanceView } from './views.ts'
 
-const told = (metal: { grossMicrograms: number; fine: bigint }) => ({ grossMicrograms: metal.grossMicrograms, fine: String(metal.fine) })
+const told = (metal: { grossMicrograms: number; fine: bigint }) => ({
+  grossMicrograms: metal.grossMicrograms,
+  fine: String(metal.fine),
+})
 
 export const closeOrder = commandRoute<Deps, ClosingResult, CloseOrderRefused>()({
   method: 'post',
@@ -19,7 +22,12 @@ export const closeOrder = commandRoute<Deps, ClosingResult, CloseOrderRefused>()
   success: 200,
   view: z.discriminatedUnion('status', [
     z.strictObject({ orderId: quantities.id, status: z.literal('closed'), closing: closingView }),
-    z.strictObject({ orderId: quantities.id, status: z.literal('held-open'), imbalance: imbalanceView, allowanceFine: quantities.fine }),
+    z.strictObject({
+      orderId: quantities.id,
+      status: z.literal('held-open'),
+      imbalance: imbalanceView,
+      allowanceFine: quantities.fine,
+    }),
   ]),
   problems: closeOrderProblems,
   handle: ({ params: { orderId }, context }, deps) => deps.closeOrder({ orderId }, context),

@@ -19,7 +19,8 @@ export const finishPiece = commandRoute<Deps, Recorded<PieceFinished>, FinishPie
   success: 201,
   view: z.strictObject({ pieceId: id, orderId: id, serial: z.string(), grossMicrograms, title: fineness }),
   problems: finishPieceProblems,
-  handle: ({ params: { orderId }, body, context }, deps) => deps.finishPiece({ ...body, orderId, pieceId: body.pieceId ?? newId() }, context),
+  handle: ({ params: { orderId }, body, context }, deps) =>
+    deps.finishPiece({ ...body, orderId, pieceId: body.pieceId ?? newId() }, context),
   respond: (piece) => ({
     body: {
       pieceId: piece.pieceId,

@@ -12,7 +12,10 @@ export const listHandOvers = queryRoute<Deps>()({
   query: z.strictObject({ ...pageQuery, status: z.enum(['pending', 'accepted']).optional() }),
   view: pageOf(handOverView),
   handle: async ({ query: { limit, cursor, status }, actor }, { reads }) => {
-    const rows = await reads.handOvers(actor.organisationId, status, { after: readCursor(idCursor, cursor)?.[0], limit })
+    const rows = await reads.handOvers(actor.organisationId, status, {
+      after: readCursor(idCursor, cursor)?.[0],
+      limit,
+    })
     const { items, next } = page(rows, limit, ({ id }) => [id])
     return { body: { items: items.map(showHandOver), next } }
   },

@@ -23,5 +23,9 @@ export const recordStep = commandRoute<Deps, Recorded<StepRecorded>, RecordStepR
   problems: recordStepProblems,
   handle: ({ params: { orderId }, body: { step, status, reason = null }, context }, deps) =>
     deps.recordStep({ orderId, step, status, reason }, context),
-  respond: ({ orderId, step, status, version }) => ({ body: { orderId, step, status }, version, location: `/orders/${orderId}` }),
+  respond: ({ orderId, step, status, version }) => ({
+    body: { orderId, step, status },
+    version,
+    location: `/orders/${orderId}`,
+  }),
 })

@@ -1,7 +1,15 @@
 import { techniques } from '@fibula/kernel'
 import { quantities } from '@fibula/service-kit'
 import { z } from 'zod'
-import type { HandOverShown, InputShown, OrderShown, PieceShown, ResidueShown, StepShown, WholeOrder } from '../app/reads.ts'
+import type {
+  HandOverShown,
+  InputShown,
+  OrderShown,
+  PieceShown,
+  ResidueShown,
+  StepShown,
+  WholeOrder,
+} from '../app/reads.ts'
 import { type PlacedOrder, stepNames, stepStatuses } from '../domain/order.ts'
 
 const { day, fine, fineness, grossMicrograms, id, instant, partyId, signedFine, signedMicrograms, text } = quantities
@@ -13,7 +21,9 @@ export const imbalanceView = z.strictObject({ cause: z.enum(['surplus', 'missing
 export const closingView = z.strictObject({
   kind: z.enum(['provisional', 'final']),
   pieces: z.array(z.strictObject({ pieceId: id, grossMicrograms, fine })),
-  residues: z.array(z.strictObject({ residueLotId: id, class: z.string(), grossMicrograms, fine, foreignMicrograms: grossMicrograms })),
+  residues: z.array(
+    z.strictObject({ residueLotId: id, class: z.string(), grossMicrograms, fine, foreignMicrograms: grossMicrograms }),
+  ),
   loss: z.strictObject({ grossMicrograms, fine }),
   allowanceFine: fine,
   /** The balanced movement: each component sums to zero. */
@@ -47,7 +57,11 @@ export const showOrder = (order: OrderShown): OrderView => ({
   imbalance:
     order.imbalanceCause === null
       ? null
-      : { cause: order.imbalanceCause, grossMicrograms: Number(order.imbalanceMicrograms), fine: String(order.imbalanceFine ?? 0) },
+      : {
+          cause: order.imbalanceCause,
+          grossMicrograms: Number(order.imbalanceMicrograms),
+          fine: String(order.imbalanceFine ?? 0),
+        },
   closing: (order.closing ?? null) as OrderView['closing'],
 })
 
@@ -91,14 +105,33 @@ const showInput = (input: InputShown): z.output<typeof inputView> => ({
   excessMicrograms: Number(input.excessMicrograms),
 })
 
-const stepView = z.strictObject({ step: z.enum(stepNames), status: z.enum(stepStatuses), reason: z.string().nullable(), happenedAt: instant })
-const showStep = ({ step, status, reason, happenedAt }: StepShown) => ({ step, status, reason, happenedAt: happenedAt.toISOString() })
+const stepView = z.strictObject({
+  step: z.enum(stepNames),
+  status: z.enum(stepStatuses),
+  reason: z.string().nullable(),
+  happenedAt: instant,
+})
+const showStep = ({ step, status, reason, happenedAt }: StepShown) => ({
+  step,
+  status,
+  reason,
+  happenedAt: happenedAt.toISOString(),
+})
 
 const residueView = z.strictObject({ residueLotId: id, class: z.string(), grossMicrograms })
-const showResidue = (residue: ResidueShown) => ({ residueLotId: residue.id, class: residue.class, grossMicrograms: Number(residue.grossMicrograms) })
+const showResidue = (residue: ResidueShown) => ({
+  residueLotId: residue.id,
+  class: residue.class,
+  grossMicrograms: Number(residue.grossMicrograms),
+})
 
 const pieceView = z.strictObject({ pieceId: id, serial: z.string(), grossMicrograms, title: fineness })
-const showPiece = (piece: PieceShown) => ({ pieceId: piece.id, serial: piece.serial, grossMicrograms: Number(piece.grossMicrograms), title: piece.title })
+const showPiece = (piece: PieceShown) => ({
+  pieceId: piece.id,
+  serial: piece.serial,
+  grossMicrograms: Number(piece.grossMicrograms),
+  title: piece.title,
+})
 
 export const wholeOrderView = orderView.extend({
   inputs: z.array(inputView),
@@ -107,7 +140,13 @@ export const wholeOrderView = orderView.extend({
   pieces: z.array(pieceView),
 })
 
-export const showWholeOrder = ({ order, inputs, steps, residues, pieces }: WholeOrder): z.output<typeof wholeOrderView> => ({
+export const showWholeOrder = ({
+  order,
+  inputs,
+  steps,
+  residues,
+  pieces,
+}: WholeOrder): z.output<typeof wholeOrderView> => ({
   ...showOrder(order),
   inputs: inputs.map(showInput),
   steps: steps.map(showStep),

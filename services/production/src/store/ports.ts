@@ -47,14 +47,22 @@ const orderOf = (row: OrderRow): PlacedOrder => ({
   imbalance:
     row.imbalance_cause === null
       ? null
-      : { cause: row.imbalance_cause, grossMicrograms: Number(row.imbalance_micrograms), fine: BigInt(row.imbalance_fine ?? 0) },
+      : {
+          cause: row.imbalance_cause,
+          grossMicrograms: Number(row.imbalance_micrograms),
+          fine: BigInt(row.imbalance_fine ?? 0),
+        },
 })
 
 /** What the use cases ask before they decide: plain prepared SQL, since every command waits for it. */
 export const createPorts = (pool: pg.Pool): Ports => {
-  const one = async <Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]): Promise<Row | undefined> =>
-    (await pool.query<Row>({ name, text, values })).rows[0]
-  const exists = async (name: string, text: string, values: unknown[]): Promise<boolean> => (await one(name, text, values)) !== undefined
+  const one = async <Row extends pg.QueryResultRow>(
+    name: string,
+    text: string,
+    values: unknown[],
+  ): Promise<Row | undefined> => (await pool.query<Row>({ name, text, values })).rows[0]
+  const exists = async (name: string, text: string, values: unknown[]): Promise<boolean> =>
+    (await one(name, text, values)) !== undefined
   return {
     orderExists: (orderId) => exists('order_exists', 'SELECT 1 FROM production_order WHERE id = $1', [orderId]),
     orderOfWorkshop: async (workshopId, orderId) => {
@@ -62,7 +70,14 @@ export const createPorts = (pool: pg.Pool): Ports => {
       return row && { version: row.version, order: orderOf(row) }
     },
     handOver: async (workshopId, handOverId) => {
-      const row = await one<{ lot_id: string; order_id: string; gross_micrograms: string; fine: string; half_width_micrograms: string; accepted: boolean }>(
+      const row = await one<{
+        lot_id: string
+        order_id: string
+        gross_micrograms: string
+        fine: string
+        half_width_micrograms: string
+        accepted: boolean
+      }>(
         'hand_over',
         `SELECT h.lot_id, h.order_id, h.gross_micrograms, h.fine, h.half_width_micrograms,
                 EXISTS (SELECT 1 FROM order_input i WHERE i.id = h.id) AS accepted
@@ -85,7 +100,8 @@ export const createPorts = (pool: pg.Pool): Ports => {
     },
     residueExists: (residueLotId) => exists('residue', 'SELECT 1 FROM residue WHERE id = $1', [residueLotId]),
     pieceExists: (pieceId) => exists('piece', 'SELECT 1 FROM piece WHERE id = $1', [pieceId]),
-    serialTaken: (ownerId, serial) => exists('serial', 'SELECT 1 FROM piece WHERE owner_id = $1 AND serial = $2', [ownerId, serial]),
+    serialTaken: (ownerId, serial) =>
+      exists('serial', 'SELECT 1 FROM piece WHERE owner_id = $1 AND serial = $2', [ownerId, serial]),
     rows,
   }
 }

@@ -20,7 +20,10 @@ export const createReads = (pool: pg.Pool): Reads & { close: () => Promise<void>
     // The columns of words hold only what the domain wrote: see the checks in the migration.
     orders: async (organisationId, status, part) => {
       const { where, ...rest } = partOf(organisationId, part)
-      return (await prisma.productionOrder.findMany({ ...rest, where: { ...where, ...(status === undefined ? {} : { status }) } })) as OrderShown[]
+      return (await prisma.productionOrder.findMany({
+        ...rest,
+        where: { ...where, ...(status === undefined ? {} : { status }) },
+      })) as OrderShown[]
     },
     order: async (organisationId, id) => {
       const order = await prisma.productionOrder.findFirst({
@@ -39,7 +42,11 @@ export const createReads = (pool: pg.Pool): Reads & { close: () => Promise<void>
     handOvers: (organisationId, status, part) => {
       const { where, ...rest } = partOf(organisationId, part)
       const accepted = status === undefined ? {} : { accepted: status === 'accepted' ? { isNot: null } : { is: null } }
-      return prisma.incomingHandOver.findMany({ ...rest, where: { ...where, ...accepted }, include: { accepted: { select: { outcome: true } } } })
+      return prisma.incomingHandOver.findMany({
+        ...rest,
+        where: { ...where, ...accepted },
+        include: { accepted: { select: { outcome: true } } },
+      })
     },
     close: () => prisma.$disconnect(),
   }

@@ -3,7 +3,9 @@ import type { Order, OrderClosed } from '../domain/order.ts'
 
 /** The closing as it is kept with the order; fine content as decimal strings. */
 const closingOf = ({ kind, pieces, residues, loss, allowanceFine, lines }: OrderClosed) =>
-  JSON.stringify({ kind, pieces, residues, loss, allowanceFine, lines }, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
+  JSON.stringify({ kind, pieces, residues, loss, allowanceFine, lines }, (_, value: unknown) =>
+    typeof value === 'bigint' ? String(value) : value,
+  )
 
 const placed = (order: Order) => {
   if (order.status === 'none') throw new Error('an order that does not exist cannot be written')
@@ -19,7 +21,9 @@ export const rows: Rows = {
       id: orderId,
       expectedVersion,
       values: {
-        ...(expectedVersion === 0 ? { owner_id: ownerId, workshop_id: workshopId, design, technique, quantity, due_on: dueOn } : {}),
+        ...(expectedVersion === 0
+          ? { owner_id: ownerId, workshop_id: workshopId, design, technique, quantity, due_on: dueOn }
+          : {}),
         status,
         imbalance_cause: imbalance?.cause ?? null,
         imbalance_micrograms: imbalance?.grossMicrograms ?? null,

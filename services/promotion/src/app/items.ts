@@ -1,10 +1,14 @@
 import type { Decision } from '@fibula/kernel'
 import { type Coded, type CommandContext, type Journal, runCommand } from '@fibula/service-kit'
-import { draftItem as decideDraft, type DraftItem, type DraftItemRefused } from '../domain/draftItem.ts'
+import { type DraftItem, type DraftItemRefused, draftItem as decideDraft } from '../domain/draftItem.ts'
 import { type BegunItem, evolve, type Item, type ItemEvent, noItem } from '../domain/item.ts'
 import { publishItem as decidePublish, type PublishItemRefused } from '../domain/publishItem.ts'
 import { reviseItem as decideRevise, type ReviseItem, type ReviseItemRefused } from '../domain/reviseItem.ts'
-import { type UnpublishItem, type UnpublishItemRefused, unpublishItem as decideUnpublish } from '../domain/unpublishItem.ts'
+import {
+  unpublishItem as decideUnpublish,
+  type UnpublishItem,
+  type UnpublishItemRefused,
+} from '../domain/unpublishItem.ts'
 import type { Ports } from './ports.ts'
 
 export interface ChangedItem {
@@ -16,7 +20,10 @@ const written =
   ({ rows }: Pick<Ports, 'rows'>) =>
   ({ version, item }: { version: number; item: Item }, events: readonly ItemEvent[]) => {
     const after = events.reduce<Item>(evolve, item)
-    return { changes: [rows.item(version, after, events)], result: { version: version + events.length, item: after as BegunItem } }
+    return {
+      changes: [rows.item(version, after, events)],
+      result: { version: version + events.length, item: after as BegunItem },
+    }
   }
 
 export type DraftCommand = Omit<DraftItem, 'organisationId' | 'piece' | 'pieceHasItem'>
@@ -28,7 +35,11 @@ export const draftItem =
     const { itemId, pieceId } = command
     return runCommand(journal, context, {
       load: async () => {
-        const [piece, pieceHasItem, exists] = await Promise.all([ports.piece(pieceId), ports.pieceHasItem(pieceId), ports.itemExists(itemId)])
+        const [piece, pieceHasItem, exists] = await Promise.all([
+          ports.piece(pieceId),
+          ports.pieceHasItem(pieceId),
+          ports.itemExists(itemId),
+        ])
         return { version: 0, item: noItem, piece, pieceHasItem, exists }
       },
       decide: ({ piece, pieceHasItem, exists }): ReturnType<typeof decideDraft> =>
@@ -60,7 +71,10 @@ export const reviseItem =
 
 export const unpublishItem =
   (ports: Ports, journal: Journal<ItemEvent>) =>
-  ({ itemId, reason }: UnpublishItem & { itemId: string }, context: CommandContext<ChangedItem, UnpublishItemRefused>) =>
+  (
+    { itemId, reason }: UnpublishItem & { itemId: string },
+    context: CommandContext<ChangedItem, UnpublishItemRefused>,
+  ) =>
     changeItem(ports, journal, itemId, context, (item) => decideUnpublish(item, { reason }))
 
 export const publishItem =

@@ -8,7 +8,10 @@ export interface Rows {
 
 /** What the use cases need to know before they decide. */
 export interface Ports {
-  readonly item: (organisationId: string, itemId: string) => Promise<{ readonly version: number; readonly item: BegunItem } | undefined>
+  readonly item: (
+    organisationId: string,
+    itemId: string,
+  ) => Promise<{ readonly version: number; readonly item: BegunItem } | undefined>
   readonly itemExists: (itemId: string) => Promise<boolean>
   readonly piece: (pieceId: string) => Promise<Piece | undefined>
   readonly pieceHasItem: (pieceId: string) => Promise<boolean>

@@ -38,7 +38,11 @@ export interface Part {
 }
 
 export interface Reads {
-  readonly items: (organisationId: string, status: 'draft' | 'published' | undefined, part: Part) => Promise<ItemShown[]>
+  readonly items: (
+    organisationId: string,
+    status: 'draft' | 'published' | undefined,
+    part: Part,
+  ) => Promise<ItemShown[]>
   readonly item: (organisationId: string, itemId: string) => Promise<ItemShown | undefined>
   /** Finished pieces; `ready` ones have a closed order and no item yet. */
   readonly pieces: (ready: boolean | undefined, part: Part) => Promise<PieceShown[]>

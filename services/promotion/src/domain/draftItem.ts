@@ -1,5 +1,5 @@
 import { accept, type Decision, refuse } from '@fibula/kernel'
-import { type Description, descriptionOf, identityOf, type Item, type ItemDrafted, type ItemIdentity } from './item.ts'
+import { type Description, descriptionOf, type Item, type ItemDrafted, type ItemIdentity, identityOf } from './item.ts'
 import type { Piece } from './piece.ts'
 
 export interface DraftItem extends ItemIdentity, Description {

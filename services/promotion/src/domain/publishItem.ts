@@ -1,5 +1,5 @@
 import { accept, type Decision, refuse } from '@fibula/kernel'
-import { type BegunItem, descriptionOf, identityOf, type ItemPublished } from './item.ts'
+import { type BegunItem, descriptionOf, type ItemPublished, identityOf } from './item.ts'
 import type { Piece } from './piece.ts'
 
 export interface PublishItem {

@@ -1,5 +1,5 @@
 import { accept, type Decision, refuse } from '@fibula/kernel'
-import { type BegunItem, type Description, type ItemRevised } from './item.ts'
+import type { BegunItem, Description, ItemRevised } from './item.ts'
 
 /** What is absent stays as it is. */
 export type ReviseItem = { readonly [Part in keyof Description]?: Description[Part] | undefined }
@@ -20,4 +20,3 @@ export const reviseItem = (item: BegunItem, command: ReviseItem): Decision<ItemR
     channel: command.channel ?? item.channel,
   })
 }
-

@@ -19,8 +19,15 @@ const readers: Readonly<Record<string, (event: EventEnvelope) => PieceNews[]>> =
 export const onNews =
   (apply: ApplyPieceNews<Queryable>) =>
   (events: readonly EventEnvelope[], tx: Queryable): Promise<void> =>
-    apply(tx, events.flatMap((event) => readers[event.type]?.(event) ?? []))
+    apply(
+      tx,
+      events.flatMap((event) => readers[event.type]?.(event) ?? []),
+    )
 
 /** The same, one by one, for a batch in which some fact cannot be applied. */
 export const onEachNews = (apply: ApplyPieceNews<Queryable>): Record<string, EventHandler> =>
-  Object.fromEntries(Object.entries(readers).map(([type, read]) => [type, (event, tx) => apply(tx, read(event))] satisfies [string, EventHandler]))
+  Object.fromEntries(
+    Object.entries(readers).map(
+      ([type, read]) => [type, (event, tx) => apply(tx, read(event))] satisfies [string, EventHandler],
+    ),
+  )

@@ -12,7 +12,10 @@ export const listPieces = queryRoute<Deps>()({
   query: z.strictObject({ ...pageQuery, ready: z.enum(['true', 'false']).optional() }),
   view: pageOf(pieceView),
   handle: async ({ query: { limit, cursor, ready } }, { reads }) => {
-    const rows = await reads.pieces(ready === undefined ? undefined : ready === 'true', { after: readCursor(idCursor, cursor)?.[0], limit })
+    const rows = await reads.pieces(ready === undefined ? undefined : ready === 'true', {
+      after: readCursor(idCursor, cursor)?.[0],
+      limit,
+    })
     const { items, next } = page(rows, limit, ({ id }) => [id])
     return { body: { items: items.map(showPiece), next } }
   },

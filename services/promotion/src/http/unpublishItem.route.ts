@@ -17,6 +17,7 @@ export const unpublishItem = commandRoute<Deps, ChangedItem, UnpublishItemRefuse
   success: 200,
   view: itemView,
   problems: unpublishItemProblems,
-  handle: ({ params: { itemId }, body, context }, deps) => deps.unpublishItem({ itemId, reason: body?.reason ?? null }, context),
+  handle: ({ params: { itemId }, body, context }, deps) =>
+    deps.unpublishItem({ itemId, reason: body?.reason ?? null }, context),
   respond: showChangedItem,
 })

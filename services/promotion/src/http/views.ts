@@ -10,7 +10,8 @@ export const channel = z.enum(['shop', 'fair', 'online'])
 export const price = money.refine(({ amountMinor }) => amountMinor > 0, 'a price is more than nothing')
 
 /** A text in the languages of the catalogue; French is always there. */
-export const texts = (max: number) => z.strictObject({ fr: text(max), ar: text(max).nullable().default(null), en: text(max).nullable().default(null) })
+export const texts = (max: number) =>
+  z.strictObject({ fr: text(max), ar: text(max).nullable().default(null), en: text(max).nullable().default(null) })
 
 export const itemView = z.strictObject({
   itemId: id,

@@ -30,14 +30,21 @@ const itemOf = (row: ItemRow): BegunItem => ({
 
 /** What the use cases ask before they decide: plain prepared SQL, since every command waits for it. */
 export const createPorts = (pool: pg.Pool): Ports => {
-  const one = async <Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]): Promise<Row | undefined> =>
-    (await pool.query<Row>({ name, text, values })).rows[0]
+  const one = async <Row extends pg.QueryResultRow>(
+    name: string,
+    text: string,
+    values: unknown[],
+  ): Promise<Row | undefined> => (await pool.query<Row>({ name, text, values })).rows[0]
   return {
     item: async (organisationId, itemId) => {
-      const row = await one<ItemRow>('item', 'SELECT * FROM item WHERE id = $1 AND organisation_id = $2', [itemId, organisationId])
+      const row = await one<ItemRow>('item', 'SELECT * FROM item WHERE id = $1 AND organisation_id = $2', [
+        itemId,
+        organisationId,
+      ])
       return row && { version: row.version, item: itemOf(row) }
     },
-    itemExists: async (itemId) => (await one('item_exists', 'SELECT 1 FROM item WHERE id = $1', [itemId])) !== undefined,
+    itemExists: async (itemId) =>
+      (await one('item_exists', 'SELECT 1 FROM item WHERE id = $1', [itemId])) !== undefined,
     piece: async (pieceId) => {
       const row = await one<{ finished: boolean; order_closed: boolean; availability: Availability }>(
         'piece',
@@ -46,7 +53,8 @@ export const createPorts = (pool: pg.Pool): Ports => {
       )
       return row && { pieceId, finished: row.finished, orderClosed: row.order_closed, availability: row.availability }
     },
-    pieceHasItem: async (pieceId) => (await one('piece_has_item', 'SELECT 1 FROM item WHERE piece_id = $1', [pieceId])) !== undefined,
+    pieceHasItem: async (pieceId) =>
+      (await one('piece_has_item', 'SELECT 1 FROM item WHERE piece_id = $1', [pieceId])) !== undefined,
     rows,
   }
 }

@@ -15,8 +15,16 @@ type StoredPiece = Omit<PieceShown, 'hasItem' | 'availability'> & { readonly ava
 export const createReads = (pool: pg.Pool): Reads & { close: () => Promise<void> } => {
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   const hasItems = async (pieceIds: readonly string[]): Promise<Set<string>> =>
-    new Set((await prisma.item.findMany({ where: { pieceId: { in: [...pieceIds] } }, select: { pieceId: true } })).map(({ pieceId }) => pieceId))
-  const shown = (piece: StoredPiece, hasItem: boolean): PieceShown => ({ ...piece, availability: piece.availability as PieceShown['availability'], hasItem })
+    new Set(
+      (await prisma.item.findMany({ where: { pieceId: { in: [...pieceIds] } }, select: { pieceId: true } })).map(
+        ({ pieceId }) => pieceId,
+      ),
+    )
+  const shown = (piece: StoredPiece, hasItem: boolean): PieceShown => ({
+    ...piece,
+    availability: piece.availability as PieceShown['availability'],
+    hasItem,
+  })
   const withPieces = async (items: readonly ItemShown[]): Promise<CatalogueEntry[]> => {
     const pieces = await prisma.piece.findMany({ where: { id: { in: items.map(({ pieceId }) => pieceId) } } })
     const byId = new Map(pieces.map((piece) => [piece.id, shown(piece, true)]))
@@ -31,7 +39,10 @@ export const createReads = (pool: pg.Pool): Reads & { close: () => Promise<void>
       const filter = { ...where, organisationId, ...(status === undefined ? {} : { status }) }
       return (await prisma.item.findMany({ ...rest, where: filter })) as unknown as ItemShown[]
     },
-    item: async (organisationId, id) => ((await prisma.item.findFirst({ where: { id, organisationId } })) ?? undefined) as unknown as ItemShown | undefined,
+    item: async (organisationId, id) =>
+      ((await prisma.item.findFirst({ where: { id, organisationId } })) ?? undefined) as unknown as
+        | ItemShown
+        | undefined,
     pieces: async (ready, part) => {
       const { where, ...rest } = partOf(part)
       if (ready !== true) {
@@ -45,7 +56,10 @@ export const createReads = (pool: pg.Pool): Reads & { close: () => Promise<void>
                AND NOT EXISTS (SELECT 1 FROM item i WHERE i.piece_id = p.id) ORDER BY p.id LIMIT $2`,
         values: [part.after ?? null, part.limit + 1],
       })
-      const pieces = await prisma.piece.findMany({ where: { id: { in: rows.map(({ id }) => id) } }, orderBy: { id: 'asc' } })
+      const pieces = await prisma.piece.findMany({
+        where: { id: { in: rows.map(({ id }) => id) } },
+        orderBy: { id: 'asc' },
+      })
       return pieces.map((piece) => shown(piece, false))
     },
     catalogue: async (channel, part) => {

@@ -6,7 +6,10 @@ import { lastOf, written } from './written.ts'
 
 export const cancelReservation =
   (ports: Pick<Ports, 'offer' | 'reservation' | 'rows'>, journal: Journal<OfferEvent>) =>
-  ({ reservationId }: { reservationId: string }, context: CommandContext<ReservationEnded, CancelReservationRefused>) => {
+  (
+    { reservationId }: { reservationId: string },
+    context: CommandContext<ReservationEnded, CancelReservationRefused>,
+  ) => {
     const shopId = context.actor.organisationId
     return runCommand(journal, context, {
       load: async () => {

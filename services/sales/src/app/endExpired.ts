@@ -13,7 +13,11 @@ const atOnce = 100
  * themselves. Answers how many were ended.
  */
 export const endExpired =
-  (ports: Pick<Ports, 'expired' | 'offer' | 'rows'>, { store, factOf }: Journal<OfferEvent>, now: () => Date = () => new Date()) =>
+  (
+    ports: Pick<Ports, 'expired' | 'offer' | 'rows'>,
+    { store, factOf }: Journal<OfferEvent>,
+    now: () => Date = () => new Date(),
+  ) =>
   async (): Promise<number> => {
     const at = now().toISOString()
     let ended = 0

@@ -1,6 +1,14 @@
 import type { DomainChange } from '@fibula/service-kit'
 import type { Insert } from '@fibula/store'
-import type { Listing, Offer, OfferEvent, PieceReserved, PieceReturned, PieceSold, ReservationEnded } from '../domain/offer.ts'
+import type {
+  Listing,
+  Offer,
+  OfferEvent,
+  PieceReserved,
+  PieceReturned,
+  PieceSold,
+  ReservationEnded,
+} from '../domain/offer.ts'
 
 export interface VersionedOffer {
   readonly version: number
@@ -14,9 +22,18 @@ interface Times {
 
 /** How states and documents are written. */
 export interface Rows {
-  readonly offer: (expectedVersion: number, pieceId: string, offer: Offer, events: readonly OfferEvent[]) => DomainChange<OfferEvent>
+  readonly offer: (
+    expectedVersion: number,
+    pieceId: string,
+    offer: Offer,
+    events: readonly OfferEvent[],
+  ) => DomainChange<OfferEvent>
   readonly reservation: (reserved: PieceReserved, times: Times) => Insert
-  readonly reservationEnd: (ended: Pick<ReservationEnded, 'reservationId'>, cause: ReservationEnded['cause'] | 'sold', times: Times) => Insert
+  readonly reservationEnd: (
+    ended: Pick<ReservationEnded, 'reservationId'>,
+    cause: ReservationEnded['cause'] | 'sold',
+    times: Times,
+  ) => Insert
   readonly sale: (sold: PieceSold, times: Times) => Insert
   readonly saleReturn: (returned: PieceReturned, times: Times) => Insert
 }

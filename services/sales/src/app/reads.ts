@@ -27,7 +27,12 @@ export interface SaleShown {
   readonly priceCurrency: string
   readonly happenedAt: Date
   readonly recordedAt: Date
-  readonly returned: { readonly id: string; readonly grossMicrograms: bigint; readonly reason: string | null; readonly happenedAt: Date } | null
+  readonly returned: {
+    readonly id: string
+    readonly grossMicrograms: bigint
+    readonly reason: string | null
+    readonly happenedAt: Date
+  } | null
 }
 
 /** Which part of a list: after this id, and one more than `limit` so that the page knows whether there is a next. */
@@ -38,7 +43,12 @@ export interface Part {
 
 /** What a shop may see: every published piece, and its own reservations and sales. */
 export interface Reads {
-  readonly offers: (shopId: string, status: OfferShown['status'] | undefined, part: Part, now: Date) => Promise<OfferShown[]>
+  readonly offers: (
+    shopId: string,
+    status: OfferShown['status'] | undefined,
+    part: Part,
+    now: Date,
+  ) => Promise<OfferShown[]>
   readonly reservations: (shopId: string, part: Part) => Promise<ReservationShown[]>
   readonly sales: (shopId: string, part: Part) => Promise<SaleShown[]>
   readonly sale: (shopId: string, saleId: string) => Promise<SaleShown | undefined>

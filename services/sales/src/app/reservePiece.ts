@@ -1,6 +1,6 @@
 import { type CommandContext, type Journal, runCommand } from '@fibula/service-kit'
 import type { OfferEvent, PieceReserved } from '../domain/offer.ts'
-import { type ReservePieceRefused, reservePiece as decide } from '../domain/reservePiece.ts'
+import { reservePiece as decide, type ReservePieceRefused } from '../domain/reservePiece.ts'
 import type { Ports } from './ports.ts'
 import { lastOf, written } from './written.ts'
 
@@ -24,7 +24,13 @@ export const reservePiece =
         return { ...offer, listing, reservationExists }
       },
       decide: ({ offer, listing, reservationExists }) =>
-        decide(offer, { ...command, shopId: context.actor.organisationId, listing, reservationExists, at: context.recordedAt }),
+        decide(offer, {
+          ...command,
+          shopId: context.actor.organisationId,
+          listing,
+          reservationExists,
+          at: context.recordedAt,
+        }),
       write: (loaded, events) => ({
         ...written(ports, pieceId, loaded, events, context),
         result: lastOf(events, 'PieceReserved'),

@@ -1,7 +1,7 @@
 import { type EnteredMass, toMicrograms } from '@fibula/kernel'
 import { type CommandContext, type Journal, runCommand } from '@fibula/service-kit'
 import type { OfferEvent, PieceReturned } from '../domain/offer.ts'
-import { type ReturnPieceRefused, returnPiece as decide } from '../domain/returnPiece.ts'
+import { returnPiece as decide, type ReturnPieceRefused } from '../domain/returnPiece.ts'
 import type { Ports } from './ports.ts'
 import { lastOf, written } from './written.ts'
 
@@ -18,7 +18,10 @@ export const returnPiece =
     const shopId = context.actor.organisationId
     return runCommand(journal, context, {
       load: async () => {
-        const [sale, returnExists] = await Promise.all([ports.sale(shopId, command.saleId), ports.returnExists(command.returnId)])
+        const [sale, returnExists] = await Promise.all([
+          ports.sale(shopId, command.saleId),
+          ports.returnExists(command.returnId),
+        ])
         return sale && { ...(await ports.offer(sale.pieceId)), pieceId: sale.pieceId, returnExists }
       },
       decide: ({ offer, pieceId, returnExists }) =>

@@ -1,6 +1,6 @@
 import { type CommandContext, type Journal, runCommand } from '@fibula/service-kit'
 import type { OfferEvent, PieceSold } from '../domain/offer.ts'
-import { type SellPieceRefused, sellPiece as decide } from '../domain/sellPiece.ts'
+import { sellPiece as decide, type SellPieceRefused } from '../domain/sellPiece.ts'
 import type { Ports } from './ports.ts'
 import { lastOf, written } from './written.ts'
 
@@ -19,7 +19,9 @@ export const sellPiece =
     const { happenedAt, recordedAt } = context
     const reservationOf = async () => {
       if (reservationId === null) return 'none' as const
-      return (await ports.reservation(shopId, reservationId))?.pieceId === pieceId ? ('known' as const) : ('unknown' as const)
+      return (await ports.reservation(shopId, reservationId))?.pieceId === pieceId
+        ? ('known' as const)
+        : ('unknown' as const)
     }
     return runCommand(journal, context, {
       load: async () => {

@@ -17,7 +17,9 @@ const documentsOf = ({ rows }: Pick<Ports, 'rows'>, event: OfferEvent, times: Ti
     case 'PieceSold':
       return [
         rows.sale(event, times),
-        ...(event.reservationId === null ? [] : [rows.reservationEnd({ reservationId: event.reservationId }, 'sold', times)]),
+        ...(event.reservationId === null
+          ? []
+          : [rows.reservationEnd({ reservationId: event.reservationId }, 'sold', times)]),
       ]
     case 'PieceReturned':
       return [rows.saleReturn(event, times)]
@@ -25,13 +27,22 @@ const documentsOf = ({ rows }: Pick<Ports, 'rows'>, event: OfferEvent, times: Ti
 }
 
 /** The change of the offer, with the documents that its events make. */
-export const written = (ports: Pick<Ports, 'rows'>, pieceId: string, { version, offer }: VersionedOffer, events: readonly OfferEvent[], times: Times) => ({
+export const written = (
+  ports: Pick<Ports, 'rows'>,
+  pieceId: string,
+  { version, offer }: VersionedOffer,
+  events: readonly OfferEvent[],
+  times: Times,
+) => ({
   changes: [ports.rows.offer(version, pieceId, events.reduce<Offer>(evolve, offer), events)],
   inserts: events.flatMap((event) => documentsOf(ports, event, times)),
 })
 
 /** The event that a command asked for; what expired meanwhile stands before it. */
-export const lastOf = <Type extends OfferEvent['type']>(events: readonly OfferEvent[], type: Type): Extract<OfferEvent, { type: Type }> => {
+export const lastOf = <Type extends OfferEvent['type']>(
+  events: readonly OfferEvent[],
+  type: Type,
+): Extract<OfferEvent, { type: Type }> => {
   const event = events.at(-1)
   if (event?.type !== type) throw new Error(`a ${type} was expected`)
   return event as Extract<OfferEvent, { type: Type }>

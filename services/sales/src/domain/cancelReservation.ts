@@ -17,7 +17,12 @@ export const cancelReservation = (
   command: CancelReservation,
 ): Decision<ReservationEnded, CancelReservationRefused> => {
   const { reservationId, pieceId, shopId } = command
-  if (before.status !== 'reserved' || before.reservationId !== reservationId) return refuse({ code: 'reservation-over' })
+  if (before.status !== 'reserved' || before.reservationId !== reservationId)
+    return refuse({ code: 'reservation-over' })
   const { expired } = settled(before, command)
-  return accept(...(expired.length > 0 ? expired : [{ type: 'ReservationEnded', reservationId, pieceId, shopId, cause: 'cancelled' } as const]))
+  return accept(
+    ...(expired.length > 0
+      ? expired
+      : [{ type: 'ReservationEnded', reservationId, pieceId, shopId, cause: 'cancelled' } as const]),
+  )
 }

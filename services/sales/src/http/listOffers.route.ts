@@ -12,7 +12,12 @@ export const listOffers = queryRoute<Deps>()({
   query: z.strictObject({ ...pageQuery, status: z.enum(['available', 'reserved', 'sold']).optional() }),
   view: pageOf(offerView),
   handle: async ({ query: { limit, cursor, status }, actor }, { reads }) => {
-    const rows = await reads.offers(actor.organisationId, status, { after: readCursor(idCursor, cursor)?.[0], limit }, new Date())
+    const rows = await reads.offers(
+      actor.organisationId,
+      status,
+      { after: readCursor(idCursor, cursor)?.[0], limit },
+      new Date(),
+    )
     const { items, next } = page(rows, limit, ({ pieceId }) => [pieceId])
     return { body: { items: items.map(showOffer), next } }
   },

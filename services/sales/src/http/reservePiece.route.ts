@@ -17,6 +17,7 @@ export const reservePiece = commandRoute<Deps, PieceReserved, ReservePieceRefuse
   success: 201,
   view: z.strictObject({ reservationId: id, pieceId: id, itemId: id, expiresAt: instant }),
   problems: reservePieceProblems,
-  handle: ({ body, context }, deps) => deps.reservePiece({ ...body, reservationId: body.reservationId ?? newId() }, context),
+  handle: ({ body, context }, deps) =>
+    deps.reservePiece({ ...body, reservationId: body.reservationId ?? newId() }, context),
   respond: ({ reservationId, pieceId, itemId, expiresAt }) => ({ body: { reservationId, pieceId, itemId, expiresAt } }),
 })

@@ -19,7 +19,10 @@ export const returnPiece = commandRoute<Deps, PieceReturned, ReturnPieceRefused>
   view: z.strictObject({ returnId: id, saleId: id, pieceId: id, grossMicrograms, refund: money }),
   problems: returnPieceProblems,
   handle: ({ params: { saleId }, body, context }, deps) =>
-    deps.returnPiece({ saleId, returnId: body.returnId ?? newId(), weighed: body.weighed, reason: body.reason ?? null }, context),
+    deps.returnPiece(
+      { saleId, returnId: body.returnId ?? newId(), weighed: body.weighed, reason: body.reason ?? null },
+      context,
+    ),
   respond: ({ returnId, saleId, pieceId, grossMicrograms: gross, refund }) => ({
     body: { returnId, saleId, pieceId, grossMicrograms: gross, refund },
     location: `/sales/${saleId}`,

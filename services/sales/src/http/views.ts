@@ -1,7 +1,7 @@
 import { quantities } from '@fibula/service-kit'
 import { z } from 'zod'
-import type { RecordedSale } from '../app/sellPiece.ts'
 import type { OfferShown, ReservationShown, SaleShown } from '../app/reads.ts'
+import type { RecordedSale } from '../app/sellPiece.ts'
 
 const { grossMicrograms, id, instant, money } = quantities
 
@@ -57,7 +57,9 @@ export const saleView = z.strictObject({
   price: money,
   happenedAt: instant,
   recordedAt: instant,
-  returned: z.strictObject({ returnId: id, grossMicrograms, reason: z.string().nullable(), happenedAt: instant }).nullable(),
+  returned: z
+    .strictObject({ returnId: id, grossMicrograms, reason: z.string().nullable(), happenedAt: instant })
+    .nullable(),
 })
 type SaleView = z.output<typeof saleView>
 
@@ -77,7 +79,15 @@ export const showSale = (sale: SaleShown): SaleView => ({
   },
 })
 
-export const showRecordedSale = ({ saleId, pieceId, itemId, reservationId, price, happenedAt, recordedAt }: RecordedSale): SaleView => ({
+export const showRecordedSale = ({
+  saleId,
+  pieceId,
+  itemId,
+  reservationId,
+  price,
+  happenedAt,
+  recordedAt,
+}: RecordedSale): SaleView => ({
   saleId,
   pieceId,
   itemId,

@@ -41,9 +41,13 @@ const offerOf = (row: OfferRow): Offer => {
 
 /** What the use cases ask before they decide: plain prepared SQL, since every command waits for it. */
 export const createPorts = (pool: pg.Pool): Ports => {
-  const one = async <Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]): Promise<Row | undefined> =>
-    (await pool.query<Row>({ name, text, values })).rows[0]
-  const exists = async (name: string, text: string, values: unknown[]): Promise<boolean> => (await one(name, text, values)) !== undefined
+  const one = async <Row extends pg.QueryResultRow>(
+    name: string,
+    text: string,
+    values: unknown[],
+  ): Promise<Row | undefined> => (await pool.query<Row>({ name, text, values })).rows[0]
+  const exists = async (name: string, text: string, values: unknown[]): Promise<boolean> =>
+    (await one(name, text, values)) !== undefined
   return {
     offer: async (pieceId) => {
       const row = await one<OfferRow>('offer', 'SELECT * FROM offer WHERE id = $1', [pieceId])
@@ -55,15 +59,25 @@ export const createPorts = (pool: pg.Pool): Ports => {
         'SELECT id, price_amount_minor, price_currency FROM listing WHERE piece_id = $1 AND published ORDER BY id LIMIT 1',
         [pieceId],
       )
-      return row && { itemId: row.id, price: { amountMinor: Number(row.price_amount_minor), currency: row.price_currency } }
+      return (
+        row && { itemId: row.id, price: { amountMinor: Number(row.price_amount_minor), currency: row.price_currency } }
+      )
     },
     reservation: async (shopId, reservationId) => {
-      const row = await one<{ piece_id: string }>('reservation', 'SELECT piece_id FROM reservation WHERE id = $1 AND shop_id = $2', [reservationId, shopId])
+      const row = await one<{ piece_id: string }>(
+        'reservation',
+        'SELECT piece_id FROM reservation WHERE id = $1 AND shop_id = $2',
+        [reservationId, shopId],
+      )
       return row && { pieceId: row.piece_id }
     },
-    reservationExists: (reservationId) => exists('reservation_exists', 'SELECT 1 FROM reservation WHERE id = $1', [reservationId]),
+    reservationExists: (reservationId) =>
+      exists('reservation_exists', 'SELECT 1 FROM reservation WHERE id = $1', [reservationId]),
     sale: async (shopId, saleId) => {
-      const row = await one<{ piece_id: string }>('sale', 'SELECT piece_id FROM sale WHERE id = $1 AND shop_id = $2', [saleId, shopId])
+      const row = await one<{ piece_id: string }>('sale', 'SELECT piece_id FROM sale WHERE id = $1 AND shop_id = $2', [
+        saleId,
+        shopId,
+      ])
       return row && { pieceId: row.piece_id }
     },
     saleExists: (saleId) => exists('sale_exists', 'SELECT 1 FROM sale WHERE id = $1', [saleId]),

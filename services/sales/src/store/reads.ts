@@ -54,11 +54,15 @@ export const createReads = (pool: pg.Pool): Reads & { close: () => Promise<void>
       }))
     },
     reservations: async (shopId, part) => {
-      const rows = await prisma.reservation.findMany({ ...partOf(shopId, part), include: { end: { select: { cause: true } } } })
+      const rows = await prisma.reservation.findMany({
+        ...partOf(shopId, part),
+        include: { end: { select: { cause: true } } },
+      })
       return rows.map((row) => ({ ...row, ended: row.end?.cause ?? null }))
     },
     sales: (shopId, part) => prisma.sale.findMany({ ...partOf(shopId, part), include: returned }),
-    sale: async (shopId, id) => (await prisma.sale.findFirst({ where: { id, shopId }, include: returned })) ?? undefined,
+    sale: async (shopId, id) =>
+      (await prisma.sale.findFirst({ where: { id, shopId }, include: returned })) ?? undefined,
     close: () => prisma.$disconnect(),
   }
 }

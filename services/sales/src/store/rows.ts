@@ -14,7 +14,13 @@ const columnsOf = (offer: Offer) => ({
 })
 
 export const rows: Rows = {
-  offer: (expectedVersion, pieceId, offer, events) => ({ table: 'offer', id: pieceId, expectedVersion, values: columnsOf(offer), events }),
+  offer: (expectedVersion, pieceId, offer, events) => ({
+    table: 'offer',
+    id: pieceId,
+    expectedVersion,
+    values: columnsOf(offer),
+    events,
+  }),
   reservation: (reserved, { happenedAt, recordedAt }) => ({
     table: 'reservation',
     values: {

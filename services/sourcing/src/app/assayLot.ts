@@ -13,7 +13,10 @@ export const assayLot =
   ({ lotId, ...assay }: AssayCommand, context: CommandContext<RecordedAssay, AssayLotRefused>) =>
     runCommand(journal, context, {
       load: async () => {
-        const [loaded, assayExists] = await Promise.all([ports.lot(context.actor.organisationId, lotId), ports.assayExists(assay.assayId)])
+        const [loaded, assayExists] = await Promise.all([
+          ports.lot(context.actor.organisationId, lotId),
+          ports.assayExists(assay.assayId),
+        ])
         return loaded && { ...loaded, assayExists }
       },
       decide: ({ lot, assayExists }) => decide(lot, { ...assay, assayExists }),

@@ -1,5 +1,5 @@
 import { type CommandContext, type Journal, runCommand } from '@fibula/service-kit'
-import { type HandOverMetal, type HandOverMetalRefused, handOverMetal as decide } from '../domain/handOverMetal.ts'
+import { handOverMetal as decide, type HandOverMetal, type HandOverMetalRefused } from '../domain/handOverMetal.ts'
 import { evolve, type MetalHandedOver } from '../domain/lot.ts'
 import type { Ports, SourcingEvent } from './ports.ts'
 

@@ -1,5 +1,10 @@
 import { type CommandContext, type Journal, runCommand } from '@fibula/service-kit'
-import { acceptLot as decideAccept, type JudgeLotRefused, type RejectLot, rejectLot as decideReject } from '../domain/judgeLot.ts'
+import {
+  acceptLot as decideAccept,
+  rejectLot as decideReject,
+  type JudgeLotRefused,
+  type RejectLot,
+} from '../domain/judgeLot.ts'
 import { evolve, type Lot, type LotEvent, type ReceivedLot } from '../domain/lot.ts'
 import type { Ports, SourcingEvent } from './ports.ts'
 
@@ -14,7 +19,10 @@ const written =
   (ports: Pick<Ports, 'rows'>) =>
   ({ version, lot }: JudgedLot, events: readonly LotEvent[]) => {
     const after = events.reduce<Lot>(evolve, lot) as ReceivedLot
-    return { changes: [ports.rows.lot(version, after, events)], result: { version: version + events.length, lot: after } }
+    return {
+      changes: [ports.rows.lot(version, after, events)],
+      result: { version: version + events.length, lot: after },
+    }
   }
 
 export const acceptLot =

@@ -14,7 +14,12 @@ interface Times {
 export interface Rows {
   readonly supplier: (
     expectedVersion: number,
-    supplier: { readonly supplierId: string; readonly organisationId: string; readonly kind: SupplierKind; readonly name: string },
+    supplier: {
+      readonly supplierId: string
+      readonly organisationId: string
+      readonly kind: SupplierKind
+      readonly name: string
+    },
     events: readonly SourcingEvent[],
   ) => DomainChange<SourcingEvent>
   readonly newLot: (received: MaterialReceived) => DomainChange<SourcingEvent>
@@ -26,10 +31,15 @@ export interface Rows {
 
 /** What the use cases need to know before they decide. Each answers undefined for another organisation's things. */
 export interface Ports {
-  readonly supplier: (supplierId: string) => Promise<{ readonly version: number; readonly supplier: Supplier } | undefined>
+  readonly supplier: (
+    supplierId: string,
+  ) => Promise<{ readonly version: number; readonly supplier: Supplier } | undefined>
   /** Whether the organisation has this supplier; suppliers are never removed, so a yes holds for ever. */
   readonly knowsSupplier: (organisationId: string, supplierId: string) => Promise<boolean>
-  readonly lot: (organisationId: string, lotId: string) => Promise<{ readonly version: number; readonly lot: ReceivedLot } | undefined>
+  readonly lot: (
+    organisationId: string,
+    lotId: string,
+  ) => Promise<{ readonly version: number; readonly lot: ReceivedLot } | undefined>
   /** Whether anybody has used the first for a receipt, or the second for a stream of any kind. */
   readonly receiptOrLotExists: (receiptId: string, lotId: string) => Promise<boolean>
   /** Whether anybody has used this id for a stream of any kind. */

@@ -72,5 +72,7 @@ export interface Reads {
   readonly lot: (
     organisationId: string,
     lotId: string,
-  ) => Promise<{ readonly lot: LotShown; readonly assays: AssayShown[]; readonly handOvers: HandOverShown[] } | undefined>
+  ) => Promise<
+    { readonly lot: LotShown; readonly assays: AssayShown[]; readonly handOvers: HandOverShown[] } | undefined
+  >
 }

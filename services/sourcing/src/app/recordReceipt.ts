@@ -1,6 +1,6 @@
 import { type CommandContext, type Journal, runCommand } from '@fibula/service-kit'
 import { type MaterialReceived, noLot } from '../domain/lot.ts'
-import { type RecordReceipt, type RecordReceiptRefused, recordReceipt as decide } from '../domain/recordReceipt.ts'
+import { recordReceipt as decide, type RecordReceipt, type RecordReceiptRefused } from '../domain/recordReceipt.ts'
 import type { Ports, SourcingEvent } from './ports.ts'
 
 export type ReceiptCommand = Omit<RecordReceipt, 'ownerId' | 'supplierKnown' | 'receiptExists'>
@@ -20,7 +20,8 @@ export const recordReceipt =
         first = false
         return { version: 0, supplierKnown, receiptExists }
       },
-      decide: ({ supplierKnown, receiptExists }) => decide(noLot, { ...command, ownerId: organisationId, supplierKnown, receiptExists }),
+      decide: ({ supplierKnown, receiptExists }) =>
+        decide(noLot, { ...command, ownerId: organisationId, supplierKnown, receiptExists }),
       write: (_, events) => {
         const [received] = events as [MaterialReceived]
         const result = { ...received, happenedAt, recordedAt }

@@ -1,4 +1,13 @@
-import { accept, type Decision, type EnteredMass, type Metal, refuse, subtractMetal, takeShare, toMicrograms } from '@fibula/kernel'
+import {
+  accept,
+  type Decision,
+  type EnteredMass,
+  type Metal,
+  refuse,
+  subtractMetal,
+  takeShare,
+  toMicrograms,
+} from '@fibula/kernel'
 import type { MetalHandedOver, ReceivedLot } from './lot.ts'
 
 export interface HandOverMetal {
@@ -21,7 +30,10 @@ export type HandOverMetalRefused =
   | { readonly code: 'not-enough-metal'; readonly availableMicrograms: number; readonly missingMicrograms: number }
 
 /** Metal may leave a lot only while nothing blocks it, and never more than is there; it takes its share of fine along. */
-export const handOverMetal = (lot: ReceivedLot, command: HandOverMetal): Decision<MetalHandedOver, HandOverMetalRefused> => {
+export const handOverMetal = (
+  lot: ReceivedLot,
+  command: HandOverMetal,
+): Decision<MetalHandedOver, HandOverMetalRefused> => {
   const { handOverId, orderId, order, weighed, halfWidth } = command
   if (command.handOverExists) return refuse({ code: 'hand-over-exists' })
   if (lot.status !== 'accepted') return refuse({ code: 'lot-not-accepted', status: lot.status })
@@ -30,7 +42,8 @@ export const handOverMetal = (lot: ReceivedLot, command: HandOverMetal): Decisio
   const grossMicrograms = weighed === null ? lot.grossMicrograms : toMicrograms(weighed)
   if (grossMicrograms === 0) return refuse({ code: 'nothing-handed-over' })
   const missingMicrograms = grossMicrograms - lot.grossMicrograms
-  if (missingMicrograms > 0) return refuse({ code: 'not-enough-metal', availableMicrograms: lot.grossMicrograms, missingMicrograms })
+  if (missingMicrograms > 0)
+    return refuse({ code: 'not-enough-metal', availableMicrograms: lot.grossMicrograms, missingMicrograms })
   const taken: Metal = takeShare(lot, grossMicrograms)
   const remaining = subtractMetal(lot, taken)
   return accept<MetalHandedOver>({

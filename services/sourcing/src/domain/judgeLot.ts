@@ -6,7 +6,12 @@ export type JudgeLotRefused = { readonly code: 'lot-already-judged'; readonly st
 /** An accepted lot may be used. */
 export const acceptLot = (lot: ReceivedLot): Decision<LotAccepted, JudgeLotRefused> => {
   if (lot.status !== 'received') return refuse({ code: 'lot-already-judged', status: lot.status })
-  return accept<LotAccepted>({ type: 'LotAccepted', lotId: lot.lotId, grossMicrograms: lot.grossMicrograms, fine: lot.fine })
+  return accept<LotAccepted>({
+    type: 'LotAccepted',
+    lotId: lot.lotId,
+    grossMicrograms: lot.grossMicrograms,
+    fine: lot.fine,
+  })
 }
 
 export interface RejectLot {

@@ -3,7 +3,13 @@ import { type EnteredMass, type Fine, type Fineness, type Metal, subtractMetal }
 export const originClasses = ['large-scale-mined', 'artisanal-mined', 'recycled', 'grandfathered', 'unknown'] as const
 export type OriginClass = (typeof originClasses)[number]
 
-export const custodyModels = ['identity-preserved', 'segregated', 'controlled-blending', 'mass-balance', 'none'] as const
+export const custodyModels = [
+  'identity-preserved',
+  'segregated',
+  'controlled-blending',
+  'mass-balance',
+  'none',
+] as const
 export type CustodyModel = (typeof custodyModels)[number]
 
 export const assayMethods = ['titration', 'fire-assay', 'xrf', 'touchstone'] as const
@@ -12,7 +18,14 @@ export type AssayMethod = (typeof assayMethods)[number]
 /** What the fineness of a lot rests on. */
 export type Basis = 'declared' | AssayMethod
 
-export const rejectionReasons = ['fineness-too-low', 'weight-differs', 'papers-missing', 'origin-refused', 'contaminated', 'other'] as const
+export const rejectionReasons = [
+  'fineness-too-low',
+  'weight-differs',
+  'papers-missing',
+  'origin-refused',
+  'contaminated',
+  'other',
+] as const
 export type RejectionReason = (typeof rejectionReasons)[number]
 
 /** One delivery as it stands: what is left of it, and how its fineness is known. */
@@ -88,19 +101,35 @@ export type LotEvent = MaterialReceived | LotAssayed | LotAccepted | LotRejected
 export const noLot: Lot = { status: 'none' }
 
 /** How much a way of knowing weighs: a better one is not overruled by a worse one. */
-export const rankOf: Readonly<Record<Basis, number>> = { titration: 3, 'fire-assay': 3, xrf: 2, declared: 1, touchstone: 0 }
+export const rankOf: Readonly<Record<Basis, number>> = {
+  titration: 3,
+  'fire-assay': 3,
+  xrf: 2,
+  declared: 1,
+  touchstone: 0,
+}
 
 const betterOf = (a: Basis, b: Basis): Basis => (rankOf[b] >= rankOf[a] ? b : a)
 
 export const evolve = (lot: Lot, event: LotEvent): Lot => {
   if (event.type === 'MaterialReceived') {
     const { lotId, ownerId, grossMicrograms, fine } = event
-    return { status: 'received', lotId, ownerId, grossMicrograms, fine, receivedMicrograms: grossMicrograms, basis: 'declared', held: false }
+    return {
+      status: 'received',
+      lotId,
+      ownerId,
+      grossMicrograms,
+      fine,
+      receivedMicrograms: grossMicrograms,
+      basis: 'declared',
+      held: false,
+    }
   }
   if (lot.status === 'none') return lot
   switch (event.type) {
     case 'LotAssayed': {
-      const basis = event.effect === 'confirmed' || event.effect === 'revalued' ? betterOf(lot.basis, event.method) : lot.basis
+      const basis =
+        event.effect === 'confirmed' || event.effect === 'revalued' ? betterOf(lot.basis, event.method) : lot.basis
       return { ...lot, fine: event.fine, basis, held: lot.held || event.effect === 'unreconciled' }
     }
     case 'LotAccepted':

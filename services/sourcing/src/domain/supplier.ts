@@ -5,7 +5,12 @@ export type SupplierKind = (typeof supplierKinds)[number]
 
 export type Supplier =
   | { readonly status: 'none' }
-  | { readonly status: 'registered'; readonly supplierId: string; readonly organisationId: string; readonly kind: SupplierKind }
+  | {
+      readonly status: 'registered'
+      readonly supplierId: string
+      readonly organisationId: string
+      readonly kind: SupplierKind
+    }
 
 export interface SupplierRegistered {
   readonly type: 'SupplierRegistered'

@@ -31,7 +31,8 @@ export const assayLot = commandRoute<Deps, RecordedAssay, AssayLotRefused>()({
     fine,
   }),
   problems: assayLotProblems,
-  handle: ({ params: { lotId }, body, context }, deps) => deps.assayLot({ ...body, lotId, assayId: body.assayId ?? newId() }, context),
+  handle: ({ params: { lotId }, body, context }, deps) =>
+    deps.assayLot({ ...body, lotId, assayId: body.assayId ?? newId() }, context),
   respond: ({ assayId, lotId, effect, grossMicrograms: gross, fine: content, version }) => ({
     body: { assayId, lotId, effect, grossMicrograms: gross, fine: String(content) },
     version,

@@ -1,7 +1,7 @@
 import { page, pageOf, pageQuery, queryRoute, readCursor } from '@fibula/service-kit'
 import { z } from 'zod'
-import type { Deps } from './deps.ts'
 import { idCursor } from './cursor.ts'
+import type { Deps } from './deps.ts'
 import { showSupplier, supplierView } from './views.ts'
 
 export const listSuppliers = queryRoute<Deps>()({

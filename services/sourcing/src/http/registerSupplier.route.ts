@@ -20,7 +20,8 @@ export const registerSupplier = commandRoute<Deps, RegisteredSupplier, RegisterS
   success: 201,
   view: supplierView,
   problems: registerSupplierProblems,
-  handle: ({ body: { supplierId = newId(), kind, name }, context }, deps) => deps.registerSupplier({ supplierId, kind, name }, context),
+  handle: ({ body: { supplierId = newId(), kind, name }, context }, deps) =>
+    deps.registerSupplier({ supplierId, kind, name }, context),
   // The answer is kept for a while, and a private person's name must be erasable at once.
   respond: ({ supplierId, kind, name }) => ({
     body: { supplierId, kind, name: isPrivatePerson(kind) ? null : name },

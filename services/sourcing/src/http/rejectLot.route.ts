@@ -18,6 +18,7 @@ export const rejectLot = commandRoute<Deps, JudgedLot, JudgeLotRefused>()({
   success: 200,
   view: judgedLotView,
   problems: judgeLotProblems,
-  handle: ({ params: { lotId }, body: { reason, note = null }, context }, deps) => deps.rejectLot({ lotId, reason, note }, context),
+  handle: ({ params: { lotId }, body: { reason, note = null }, context }, deps) =>
+    deps.rejectLot({ lotId, reason, note }, context),
   respond: showJudgedLot,
 })

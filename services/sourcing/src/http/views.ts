@@ -12,7 +12,11 @@ export const supplierView = z.strictObject({
   /** Null once it was erased. */
   name: z.string().nullable(),
 })
-export const showSupplier = ({ id: supplierId, kind, name }: SupplierShown): z.output<typeof supplierView> => ({ supplierId, kind, name })
+export const showSupplier = ({ id: supplierId, kind, name }: SupplierShown): z.output<typeof supplierView> => ({
+  supplierId,
+  kind,
+  name,
+})
 
 export const paper = z.strictObject({
   kind: z.enum(['invoice', 'delivery-note', 'assay-certificate', 'origin-declaration', 'identity-copy']),

@@ -29,9 +29,13 @@ const lotOf = (row: LotRow): ReceivedLot => ({
 
 /** What the use cases ask before they decide: plain prepared SQL, since every command waits for it. */
 export const createPorts = (pool: pg.Pool): Ports => {
-  const one = async <Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]): Promise<Row | undefined> =>
-    (await pool.query<Row>({ name, text, values })).rows[0]
-  const exists = async (name: string, text: string, values: unknown[]): Promise<boolean> => (await one(name, text, values)) !== undefined
+  const one = async <Row extends pg.QueryResultRow>(
+    name: string,
+    text: string,
+    values: unknown[],
+  ): Promise<Row | undefined> => (await pool.query<Row>({ name, text, values })).rows[0]
+  const exists = async (name: string, text: string, values: unknown[]): Promise<boolean> =>
+    (await one(name, text, values)) !== undefined
   /** Suppliers are never removed, so what was seen once stays true, in every replica. */
   const known = new Set<string>()
 
@@ -52,7 +56,10 @@ export const createPorts = (pool: pg.Pool): Ports => {
     knowsSupplier: async (organisationId, supplierId) => {
       const name = `${organisationId} ${supplierId}`
       if (known.has(name)) return true
-      const there = await exists('knows_supplier', 'SELECT 1 FROM supplier WHERE id = $1 AND organisation_id = $2', [supplierId, organisationId])
+      const there = await exists('knows_supplier', 'SELECT 1 FROM supplier WHERE id = $1 AND organisation_id = $2', [
+        supplierId,
+        organisationId,
+      ])
       if (there && known.size < 100_000) known.add(name)
       return there
     },
@@ -66,16 +73,27 @@ export const createPorts = (pool: pg.Pool): Ports => {
       return row && { version: row.version, lot: lotOf(row) }
     },
     receiptOrLotExists: (receiptId, lotId) =>
-      exists('receipt_or_lot', 'SELECT 1 FROM receipt WHERE id = $1 UNION ALL SELECT 1 FROM fibula.event WHERE stream_id = $2 LIMIT 1', [receiptId, lotId]),
+      exists(
+        'receipt_or_lot',
+        'SELECT 1 FROM receipt WHERE id = $1 UNION ALL SELECT 1 FROM fibula.event WHERE stream_id = $2 LIMIT 1',
+        [receiptId, lotId],
+      ),
     streamExists: (id) => exists('stream', 'SELECT 1 FROM fibula.event WHERE stream_id = $1 LIMIT 1', [id]),
     assayExists: (assayId) => exists('assay', 'SELECT 1 FROM assay WHERE id = $1', [assayId]),
     handOverExists: (handOverId) => exists('hand_over', 'SELECT 1 FROM hand_over WHERE id = $1', [handOverId]),
     order: async (ownerId, orderId) => {
-      const row = await one<{ workshop_id: string }>('order', 'SELECT workshop_id FROM known_order WHERE id = $1 AND owner_id = $2', [orderId, ownerId])
+      const row = await one<{ workshop_id: string }>(
+        'order',
+        'SELECT workshop_id FROM known_order WHERE id = $1 AND owner_id = $2',
+        [orderId, ownerId],
+      )
       return row && { workshopId: row.workshop_id }
     },
     eraseName: async (organisationId, supplierId) => {
-      await pool.query(`UPDATE supplier SET name = NULL WHERE id = $1 AND organisation_id = $2 AND kind = 'customer'`, [supplierId, organisationId])
+      await pool.query(`UPDATE supplier SET name = NULL WHERE id = $1 AND organisation_id = $2 AND kind = 'customer'`, [
+        supplierId,
+        organisationId,
+      ])
     },
     rows,
   }

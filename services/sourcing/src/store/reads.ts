@@ -15,13 +15,19 @@ export const createReads = (pool: pg.Pool): Reads & { close: () => Promise<void>
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   return {
     // The columns `kind`, `status` and `basis` hold only what the domain wrote: see the checks in the migration.
-    suppliers: async (organisationId, part) => (await prisma.supplier.findMany(partOf(organisationId, part))) as SupplierShown[],
-    supplier: async (organisationId, id) => ((await prisma.supplier.findFirst({ where: { id, organisationId } })) ?? undefined) as SupplierShown | undefined,
+    suppliers: async (organisationId, part) =>
+      (await prisma.supplier.findMany(partOf(organisationId, part))) as SupplierShown[],
+    supplier: async (organisationId, id) =>
+      ((await prisma.supplier.findFirst({ where: { id, organisationId } })) ?? undefined) as SupplierShown | undefined,
     receipts: (organisationId, part) => prisma.receipt.findMany(partOf(organisationId, part)),
-    receipt: async (organisationId, id) => (await prisma.receipt.findFirst({ where: { id, organisationId } })) ?? undefined,
+    receipt: async (organisationId, id) =>
+      (await prisma.receipt.findFirst({ where: { id, organisationId } })) ?? undefined,
     lots: async (organisationId, status, part) => {
       const { where, ...rest } = partOf(organisationId, part)
-      return (await prisma.lot.findMany({ ...rest, where: { ...where, ...(status === undefined ? {} : { status }) } })) as LotShown[]
+      return (await prisma.lot.findMany({
+        ...rest,
+        where: { ...where, ...(status === undefined ? {} : { status }) },
+      })) as LotShown[]
     },
     lot: async (organisationId, id) => {
       const lot = await prisma.lot.findFirst({ where: { id, organisationId } })
