@@ -1,6 +1,6 @@
 import { type EventEnvelope, fromMessage } from '@fibula/contracts'
 import type { Batch, IncomingMessage } from '@fibula/transport'
-import { type Parking, park, parkedStreams, streamOf } from './parking.ts'
+import { type Parking, park, streamOf } from './parking.ts'
 import type { ConsumerOptions, Queryable } from './port.ts'
 import { inConsumerSpan } from './tracing.ts'
 import { isInfrastructure } from './trouble.ts'
@@ -33,19 +33,30 @@ const read = (message: IncomingMessage, { handlers }: Applicable): Read => {
   }
 }
 
-const versionsOf = async (
-  client: Queryable,
-  consumer: string,
-  topic: string,
-  streams: string[],
-): Promise<Map<string, number>> => {
-  const { rows } = await client.query<{ stream_id: string; version: number }>({
-    name: 'versions',
+interface Known {
+  /** The last version of each stream that was applied. */
+  readonly versions: ReadonlyMap<string, number>
+  /** Streams that wait in the parking table. */
+  readonly parked: Set<string>
+}
+
+/** In one question, since every batch waits for the answer. */
+const knownOf = async (client: Queryable, consumer: string, topic: string, streams: string[]): Promise<Known> => {
+  const { rows } = await client.query<{ stream_id: string; version: number | null }>({
+    name: 'known',
     text: `SELECT p.stream_id, p.version FROM unnest($3::text[]) AS s (stream_id)
-           JOIN fibula.stream_progress p ON p.consumer = $1 AND p.topic = $2 AND p.stream_id = s.stream_id`,
+           JOIN fibula.stream_progress p ON p.consumer = $1 AND p.topic = $2 AND p.stream_id = s.stream_id
+           UNION ALL
+           SELECT DISTINCT stream_id, NULL::int FROM fibula.parked WHERE consumer = $1 AND topic = $2 AND stream_id = ANY($3::text[])`,
     values: [consumer, topic, streams],
   })
-  return new Map(rows.map((row) => [row.stream_id, row.version]))
+  const versions = new Map<string, number>()
+  const parked = new Set<string>()
+  for (const { stream_id, version } of rows) {
+    if (version === null) parked.add(stream_id)
+    else versions.set(stream_id, version)
+  }
+  return { versions, parked }
 }
 
 export const saveVersions = async (
@@ -137,8 +148,7 @@ export const applyMessages = async (
   const { name } = consumer
   const { topic, partition } = batch
   const keys = [...new Set(messages.map(streamOf))]
-  const versions = await versionsOf(client, name, topic, keys)
-  const waiting = await parkedStreams(client, name, topic, keys)
+  const { versions, parked: waiting } = await knownOf(client, name, topic, keys)
   const advanced = new Map<string, number>()
   const parkings: Parking[] = []
   const due: { event: EventEnvelope; message: IncomingMessage }[] = []

@@ -12,21 +12,6 @@ export interface Parking {
 /** The stream of a message. U+0000 may be in a key that nobody could read, and the database keeps no text with it. */
 export const streamOf = (message: IncomingMessage): string => message.key.replaceAll('\u0000', '�')
 
-/** Which of these streams wait in the parking table. */
-export const parkedStreams = async (
-  client: Queryable,
-  consumer: string,
-  topic: string,
-  streams: string[],
-): Promise<Set<string>> => {
-  const { rows } = await client.query<{ stream_id: string }>({
-    name: 'parked_streams',
-    text: 'SELECT DISTINCT stream_id FROM fibula.parked WHERE consumer = $1 AND topic = $2 AND stream_id = ANY($3::text[])',
-    values: [consumer, topic, streams],
-  })
-  return new Set(rows.map((row) => row.stream_id))
-}
-
 export const park = async (client: Queryable, parkings: readonly Parking[]): Promise<void> => {
   for (const { consumer, topic, partition, message, reason } of parkings)
     await client.query(
