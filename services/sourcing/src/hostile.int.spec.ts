@@ -1,0 +1,17 @@
+import { describeHostileInput } from '@fibula/testing'
+import { receiptBody, registered, startSourcing } from './test-sourcing.ts'
+
+await describeHostileInput('sourcing', async () => {
+  const { url, database, identity, person } = await startSourcing()
+  const clerk = await person('coop-tiznit', 'clerk')
+  const supplierId = await registered(clerk, 'customer')
+  const { receiptId, lotId } = (await clerk.post('/receipts', receiptBody(supplierId))).body
+  return {
+    url,
+    pool: database.pool,
+    identity,
+    insider: 'coop-tiznit',
+    outsider: 'coop-taroudant',
+    things: { supplierId, receiptId, lotId },
+  }
+})
