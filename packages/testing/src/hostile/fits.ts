@@ -22,7 +22,7 @@ const byType: Readonly<Record<string, (value: unknown, schema: JsonSchema) => bo
   number: (value, { minimum, maximum }) => typeof value === 'number' && within(value, minimum, maximum),
   string: (value, { minLength, maxLength, pattern, format }) =>
     typeof value === 'string' &&
-    within(value.length, minLength, maxLength) &&
+    within([...value].length, minLength, maxLength) &&
     (typeof pattern !== 'string' || new RegExp(pattern, 'u').test(value)) &&
     (typeof format !== 'string' || (formats[format]?.test(value) ?? true)),
   array: (value, { minItems, maxItems, items }) =>
