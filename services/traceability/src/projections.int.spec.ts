@@ -53,7 +53,7 @@ it('are the same for any interleaving of the topics, in batches of any size', as
     }),
     { numRuns: 60 },
   )
-})
+}, 120_000)
 
 it('are the same one fact at a time, and when facts come twice', async () => {
   const expected = await applied([envelopes()])

@@ -23,7 +23,9 @@ export const readProduction: Readers<'production'> = {
         detail: {
           outcome: accepted.outcome,
           scaleGrossMicrograms: accepted.scaleGrossMicrograms,
+          scaleFine: accepted.scaleFine,
           disputeGrossMicrograms: accepted.disputeGrossMicrograms,
+          disputeFine: accepted.disputeFine,
           excessMicrograms: accepted.excessMicrograms,
         },
       },

@@ -36,7 +36,8 @@ export const readSourcing: Readers<'sourcing'> = {
         happenedAt,
       },
     ],
-    subjects: [lotId, supplierId],
+    // Not the supplier's: what else was bought there is another piece's story.
+    subjects: [lotId],
   }),
   'sourcing.lot-assayed': ({ lotId, method, measuredFineness, effect, fine }) => ({
     nodes: [{ id: lotId, kind: 'lot', attrs: { fine, assayMethod: method, measuredFineness, assayEffect: effect } }],

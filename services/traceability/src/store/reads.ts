@@ -10,12 +10,15 @@ const walks: Readonly<Record<Direction, string>> = {
   forward: `WITH RECURSIVE walk (id) AS (SELECT $1::uuid UNION SELECT e.to_id FROM walk w JOIN edge e ON e.from_id = w.id AND e.to_id IS NOT NULL)`,
 }
 
-/** The edges walked; a piece's own weight stands on the edges on which it travels whole. */
+/** The edges walked. A piece travels whole to the catalogue and to a buyer; what came back carries the share of its silver. */
 const edgesOf = (direction: Direction): string => `${walks[direction]}
 SELECT e.id, e.kind, e.from_id, e.to_id, e.given_micrograms, e.given_fine, e.detail, e.happened_at,
-       coalesce(e.gross_micrograms, m.gross_micrograms) AS gross_micrograms, coalesce(e.fine, m.fine) AS fine
+       coalesce(e.gross_micrograms, m.gross_micrograms) AS gross_micrograms,
+       coalesce(e.fine, CASE WHEN e.kind = 'returned'
+         THEN div(m.fine::numeric * least(e.gross_micrograms, m.gross_micrograms), nullif(m.gross_micrograms, 0))::bigint ELSE m.fine END) AS fine
 FROM walk w JOIN edge e ON ${direction === 'backward' ? 'e.to_id' : 'e.from_id'} = w.id
-LEFT JOIN edge m ON e.kind IN ('catalogued', 'sold') AND m.to_id = e.from_id AND m.kind = 'made'
+LEFT JOIN edge s ON e.kind = 'returned' AND s.to_id = e.from_id AND s.kind = 'sold'
+LEFT JOIN edge m ON m.kind = 'made' AND m.to_id = CASE WHEN e.kind IN ('catalogued', 'sold') THEN e.from_id ELSE s.from_id END
 ORDER BY e.happened_at, e.id`
 
 const partsOf = (direction: Direction): string => `${walks[direction]}
