@@ -16,6 +16,8 @@ export interface Lab {
   database(name: string, service?: string): Promise<string>
   /** One process of a service on a database of its own, ready. */
   service(name: string, options: { database: string; env?: Readonly<Record<string, string>> }): Promise<ServiceProcess>
+  /** Undefined when the server is not a process of this machine. */
+  postgresPid(): number | undefined
   tokenOf(person: string): Promise<string>
   close(): Promise<void>
 }
@@ -83,6 +85,7 @@ export const openLab = async (say: (line: string) => void): Promise<Lab> => {
       processes.add(started)
       return started
     },
+    postgresPid: () => platform.processes().find(({ name }) => name === 'postgres')?.pid,
     tokenOf: async (person) => {
       const response = await fetch(`${issuerUrl}/tokens/${person}`)
       return ((await response.json()) as { token: string }).token

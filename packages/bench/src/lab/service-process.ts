@@ -13,14 +13,14 @@ export interface ServiceProcess {
   stop(): Promise<void>
 }
 
-/** Starts a service just as it is run elsewhere; it goes when the bench does. Resolves once it says that it is ready. */
+/** Starts a service with the flags and the environment that the launcher gives it; it goes when the bench does. Resolves once it says that it is ready. */
 export const startServiceProcess = async (
   name: string,
   env: Readonly<Record<string, string>>,
 ): Promise<ServiceProcess> => {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const child = spawn(process.execPath, [join(services, name, 'src', 'main.ts')], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=4', join(services, name, 'src', 'main.ts')], {
     stdio: ['pipe', 'ignore', 'pipe'],
     env: { PATH: process.env.PATH, FIBULA_PARENT_PIPE: '1', LOG_LEVEL: 'info', PORT: String(port), ...env },
   })

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { cpuSeconds } from '../lab/cpu.ts'
 import { findProgram, run } from '../lab/program.ts'
 import type { ServiceProcess } from '../lab/service-process.ts'
-import type { Figure } from '../report/figure.ts'
 import type { LabSection } from '../report/section.ts'
+import { type Burst, figuresOf } from './figures.ts'
 import { loadGenerator, sendReceipts } from './load.ts'
 import { clerk, receiptBody, receiptCommit } from './receipt.ts'
 import { pgbenchScript, statementOf } from './same-writes.ts'
@@ -82,44 +83,27 @@ export const receipts: LabSection = async (lab, { runs, scale, say }) => {
     await mustBeWhatTheServiceDoes(onDatabase, statement.text)
     await bench(1)
     await drained()
-    const found = { pgbench: [] as number[], paused: [] as number[], on: [] as number[] }
+    const postgres = lab.postgresPid()
+    const burst = async (pids: readonly number[], work: () => Promise<number>): Promise<Burst> => {
+      const before = postgres === undefined ? undefined : cpuSeconds([postgres, ...pids])
+      const rate = await work()
+      const after = postgres === undefined ? undefined : cpuSeconds([postgres, ...pids])
+      const spent = before === undefined || after === undefined ? undefined : after - before
+      return { rate, perCpuSecond: spent === undefined ? undefined : (rate * seconds) / spent }
+    }
+    const found = { pgbench: [] as Burst[], paused: [] as Burst[], on: [] as Burst[] }
+    const told = (bursts: readonly Burst[]): string => `${Math.round(bursts.at(-1)?.rate ?? 0)}/s`
     for (let index = 0; index < runs; index++) {
-      found.pgbench.push(await bench(seconds))
-      found.paused.push(await send(paused, seconds))
-      found.on.push(await send(on, seconds))
+      if (pgbench) found.pgbench.push(await burst([], () => bench(seconds)))
+      found.paused.push(await burst([paused.pid], () => send(paused, seconds)))
+      found.on.push(await burst([on.pid], () => send(on, seconds)))
       await drained()
       say(
-        `run ${index + 1}: pgbench ${Math.round(found.pgbench[index] ?? 0)}/s, relay paused ${Math.round(found.paused[index] ?? 0)}/s, relay running ${Math.round(found.on[index] ?? 0)}/s`,
+        `run ${index + 1}: pgbench ${told(found.pgbench)}, relay paused ${told(found.paused)}, relay running ${told(found.on)}`,
       )
     }
     const note = `${clients} clients, ${seconds} s a run, load by ${loadGenerator()}; pgbench -M prepared with the store's own statement`
-    const common = { unit: '/s', better: 'more', by: 'ratio' } as const
-    if (!pgbench) {
-      const shown = { ...common, by: 'itself' } as const
-      return {
-        figures: [
-          { ...shown, what: 'receipts over HTTP, relay paused', subject: found.paused },
-          { ...shown, what: 'receipts over HTTP, relay running', subject: found.on },
-        ],
-        notRun: [
-          'receipts against pgbench: not run: pgbench is missing (Debian: postgresql-contrib, or the folder bin of a PostgreSQL on the PATH)',
-        ],
-      }
-    }
-    const against = { name: 'pgbench, same writes', values: found.pgbench }
-    const figures: Figure[] = [
-      {
-        ...common,
-        what: 'receipts over HTTP, relay paused',
-        subject: found.paused,
-        reference: against,
-        aim: 0.6,
-        bound: 0.4,
-        note,
-      },
-      { ...common, what: 'receipts over HTTP, relay running', subject: found.on, reference: against },
-    ]
-    return { figures }
+    return figuresOf(found, note)
   } finally {
     rmSync(folder, { recursive: true, force: true })
     await onDatabase.end()
