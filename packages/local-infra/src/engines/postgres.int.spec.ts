@@ -26,7 +26,7 @@ const start = (fresh = false) => startPostgres({ folder, fresh, asked: 'embedded
 describe('PostgreSQL from npm', { timeout: 60_000 }, () => {
   it('starts in an empty folder, with a password', async () => {
     const server = await start()
-    expect(server.line).toMatch(/^PostgreSQL: PostgreSQL 18\.\d+ from npm, because FIBULA_POSTGRES asks for it/)
+    expect(server.line).toMatch(/^PostgreSQL: PostgreSQL 18\.\d+ from npm, because it is asked for/)
     const wrong = new URL(server.url)
     wrong.password = 'wrong'
     await expect(query(wrong.href, 'SELECT 1')).rejects.toThrow('password authentication failed')

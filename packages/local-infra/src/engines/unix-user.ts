@@ -10,6 +10,8 @@ export interface UnixUser {
 
 const same: UnixUser['wrap'] = (command, args) => ({ command, args: [...args] })
 const name = 'postgres'
+/** Of util-linux. */
+const changeUser = 'setpriv'
 
 const idOf = (flag: '-u' | '-g'): number | undefined => {
   const { status, stdout } = spawnSync('id', [flag, name], { encoding: 'utf8' })
@@ -50,8 +52,8 @@ export const postgresUser = (program: string, data: string): UnixUser => {
     `--inh-caps=${rights}`,
     `--ambient-caps=${rights}`,
   ]
-  if (spawnSync('setpriv', [...privileges, program, '--version']).status === 0)
-    return { wrap: (command, args) => ({ command: 'setpriv', args: [...privileges, command, ...args] }) }
+  if (spawnSync(changeUser, [...privileges, program, '--version']).status === 0)
+    return { wrap: (command, args) => ({ command: changeUser, args: [...privileges, command, ...args] }) }
   throw new Error(
     `PostgreSQL does not run as root, and the user "postgres" cannot reach ${program} or ${data}: clone to another folder, or run as an ordinary user`,
   )

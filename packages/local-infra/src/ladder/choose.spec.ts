@@ -17,6 +17,10 @@ describe('the ladder for Kafka', () => {
     expect(rungs(chooseKafka(found({ noDocker: null, noPackage: null })))).toEqual(['docker', 'java', 'embedded-log'])
   })
 
+  it('says that a daemon answers where it takes Docker', () => {
+    expect(chooseKafka(found({ noDocker: null }))[0]).toEqual({ rung: 'docker', because: 'a Docker daemon answers' })
+  })
+
   it('takes Java without Docker, and says why not Docker', () => {
     const [first] = chooseKafka(found({ noPackage: null }))
     expect(first).toEqual({ rung: 'java', because: 'no Docker daemon answers' })
@@ -31,7 +35,7 @@ describe('the ladder for Kafka', () => {
   it('takes only what is asked for', () => {
     const everything = found({ noDocker: null, noPackage: null })
     expect(chooseKafka(everything, { asked: 'embedded-log' })).toEqual([
-      { rung: 'embedded-log', because: 'FIBULA_KAFKA asks for it' },
+      { rung: 'embedded-log', because: 'it is asked for' },
     ])
     expect(rungs(chooseKafka(everything, { asked: 'java' }))).toEqual(['java'])
   })

@@ -64,7 +64,7 @@ const climb = <Rung extends string>(
       `the facts of this folder are in ${name} by the way "${wish.kept}", not "${wanted}": begin anew with npm start -- --fresh`,
     )
   if (isGiven) return [{ rung: 'given' as Rung, because: `${givenBy} names it` }]
-  if (wish.asked !== undefined) return [{ rung: wish.asked, because: `${variable} asks for it` }]
+  if (wish.asked !== undefined) return [{ rung: wish.asked, because: 'it is asked for' }]
   if (wish.kept !== undefined) {
     const kept = there(wish.kept)
     if (kept?.missing !== null)
@@ -81,11 +81,7 @@ const climb = <Rung extends string>(
       candidates.push({
         rung,
         because:
-          candidates.length === 0
-            ? passed.length === 0
-              ? 'it is the first choice and can be had'
-              : passed.join(', and ')
-            : '',
+          candidates.length === 0 ? (passed.length === 0 ? 'a Docker daemon answers' : passed.join(', and ')) : '',
       })
   }
   return candidates

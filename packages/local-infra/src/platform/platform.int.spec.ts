@@ -48,7 +48,7 @@ describe('the platform', { timeout: 60_000 }, () => {
 
   it('says in one line each what it chose, why, and how to choose otherwise', () => {
     expect(platform.lines).toContainEqual(
-      'Kafka: the embedded event log on PostgreSQL, because FIBULA_KAFKA asks for it. Otherwise: FIBULA_KAFKA=docker|java|embedded-log, or KAFKA_BROKERS=host:port',
+      'Kafka: the embedded event log on PostgreSQL, because it is asked for. Otherwise: FIBULA_KAFKA=docker|java|embedded-log, or KAFKA_BROKERS=host:port',
     )
     expect(phases).toEqual(expect.arrayContaining([...platform.lines]))
   })
