@@ -172,6 +172,9 @@ const routes = [
       name: quantities.text(100),
       weighed: quantities.enteredMass.optional(),
       count: z.int().min(0).max(1_000).optional(),
+      // As a careless route would have them: here only the kit stands in the way of what cannot be kept.
+      note: z.string().optional(),
+      factor: z.number().optional(),
       tags: z.array(quantities.text(20)).max(5).optional(),
     }),
     success: 201,

@@ -37,10 +37,10 @@ const fieldsFit = (value: Readonly<Record<string, unknown>>, schema: JsonSchema)
   if (((schema.required ?? []) as readonly string[]).some((name) => !Object.hasOwn(value, name))) return false
   return Object.entries(value).every(([name, inner]) => {
     if (Object.hasOwn(properties, name)) return fits(properties[name] as JsonSchema, inner)
-    // The house's rule: unknown fields are refused unless the schema invites them.
-    return isObject(schema.additionalProperties)
-      ? fits(schema.additionalProperties, inner)
-      : schema.additionalProperties === true
+    // The house's rule: unknown fields are refused unless the schema says what they are. `{}` says nothing.
+    const others = schema.additionalProperties
+    const described = isObject(others) && (Object.keys(others).length > 0 || schema.propertyNames !== undefined)
+    return described && fits(others, inner)
   })
 }
 
