@@ -24,11 +24,13 @@ export const kafkaClient = async (brokers: string) => {
   })
 }
 
-const describes = async (brokers: string): Promise<boolean> => {
+const describes = async (brokers: string, clusterId: string | undefined): Promise<boolean> => {
   const admin = (await kafkaClient(brokers)).admin()
   try {
     await admin.connect()
-    const { controller, brokers: known } = await admin.describeCluster()
+    const { controller, brokers: known, clusterId: answering } = await admin.describeCluster()
+    // Somebody else's broker that took the port in the same moment answers too, and its topics are not ours.
+    if (clusterId !== undefined && answering !== clusterId) return false
     if (controller === null || known.length === 0) return false
     // A broker that was killed describes its cluster some seconds before it leads its partitions again.
     await Promise.all((await admin.listTopics()).map((topic) => admin.fetchTopicOffsets(topic)))
@@ -38,11 +40,11 @@ const describes = async (brokers: string): Promise<boolean> => {
   }
 }
 
-/** Resolves once a broker leads the partitions that it holds; rejects when the signal is aborted first. */
-export const kafkaAnswers = async (brokers: string, signal: AbortSignal): Promise<void> => {
+/** Resolves once a broker (of this cluster, if it is named) leads the partitions that it holds; rejects when the signal is aborted first. */
+export const kafkaAnswers = async (brokers: string, signal: AbortSignal, clusterId?: string): Promise<void> => {
   const [host = '', port = ''] = (brokers.split(',')[0] ?? '').split(':')
   for (;;) {
-    if ((await listens(host, Number(port))) && (await describes(brokers).catch(() => false))) return
+    if ((await listens(host, Number(port))) && (await describes(brokers, clusterId).catch(() => false))) return
     if (signal.aborted) throw new Error(`no broker answers at ${brokers}`)
     await pause(40)
   }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Home } from '../home/home.ts'
 import { stopOrder } from '../process/record.ts'
@@ -123,6 +123,7 @@ export const startJavaKafka = async ({ home, ports, java, say }: JavaKafkaOption
     else renameSync(made, archive)
   }
   const address = `127.0.0.1:${ports[0]}`
+  const clusterId = readFileSync(marker, 'utf8').trim()
   const unit = home.crew.keep({
     name: 'kafka',
     order: stopOrder.kafka,
@@ -137,7 +138,7 @@ export const startJavaKafka = async ({ home, ports, java, say }: JavaKafkaOption
         ],
         log,
       }),
-    isReady: (signal) => kafkaAnswers(address, signal),
+    isReady: (signal) => kafkaAnswers(address, signal, clusterId),
     lastLines: () => log.lastLines(8),
     onEnd: keepArchive,
     say,
