@@ -110,7 +110,7 @@ it('any interleaving of the topics, with redelivery, in batches or one by one, t
 })
 
 it('readers of both topics that apply the same pieces at once, in opposite orders, do not wait for each other for ever', async () => {
-  const pieces = Array.from({ length: 40 }, () => randomUUID())
+  const pieces = Array.from({ length: 3_000 }, () => randomUUID())
   const order = randomUUID()
   const production = stream('production', order, [
     ...pieces.map((pieceId) => pieceFinished(order, pieceId)),
@@ -118,9 +118,10 @@ it('readers of both topics that apply the same pieces at once, in opposite order
   ])
   const sales = [...pieces].reverse().flatMap((pieceId) => stream('sales', pieceId, [sold(pieceId, randomUUID())]))
   const apply = onNews(applyPieceNews)
-  for (let round = 0; round < 20; round++)
+  for (let round = 0; round < 8; round++)
     await Promise.all([production, sales].map((events) => inTransaction(pool, (tx) => apply(events, tx))))
   const shown = await shownOf(pieces)
-  expect(shown).toHaveLength(40)
-  for (const piece of shown) expect(piece).toMatchObject({ finished: true, order_closed: true, availability: 'sold' })
+  expect(shown).toHaveLength(3_000)
+  const complete = shown.filter((piece) => piece.finished && piece.order_closed && piece.availability === 'sold')
+  expect(complete).toHaveLength(3_000)
 })

@@ -28,7 +28,7 @@ const streamOf = (itemId: string, pieceId: string, length: number): EventEnvelop
     ...fact,
   }))
 
-it('any interleaving of items, with redelivery from any earlier point, lists the same', () =>
+it('any interleaving of items, with redelivery from any earlier point, lists the same, and never goes back on the way', () =>
   fc.assert(
     fc.asyncProperty(
       fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 4 }),
@@ -37,11 +37,17 @@ it('any interleaving of items, with redelivery from any earlier point, lists the
         const items = lengths.map((length) => ({ itemId: randomUUID(), pieceId: randomUUID(), length }))
         const streams = items.map(({ itemId, pieceId, length }) => streamOf(itemId, pieceId, length))
         const at = streams.map(() => 0)
+        const latest = streams.map(() => 0)
         const step = async (index: number) => {
           const event = streams[index]?.[at[index]!]
           if (!event) return
           at[index]! += 1
           await inTransaction(pool, async (tx) => handlers[event.type]?.(event, tx))
+          latest[index] = Math.max(latest[index]!, event.streamVersion)
+          const { rows } = await pool.query('SELECT item_version, published FROM listing WHERE id = $1', [
+            event.streamId,
+          ])
+          expect(rows).toEqual([{ item_version: latest[index], published: latest[index]! % 2 === 1 }])
         }
         for (const choice of choices) {
           const index = choice % streams.length
