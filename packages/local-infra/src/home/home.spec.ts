@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -61,6 +63,22 @@ describe('ports', () => {
   it('keeps the preferred one where it is free', async () => {
     const probe = await listen(0, '127.0.0.1')
     await probe.close()
+    expect(await freePort(probe.port)).toBe(probe.port)
+  })
+
+  it('avoids one that another living starter has chosen, on which nobody listens yet', async () => {
+    const probe = await listen(0, '127.0.0.1')
+    await probe.close()
+    const program = `import { claimPort } from ${JSON.stringify(new URL('claims.ts', import.meta.url).href)}
+      console.log(claimPort(${probe.port})); process.stdin.resume()`
+    const other = spawn(process.execPath, ['--input-type=module', '-e', program], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    })
+    const [answer] = (await once(other.stdout, 'data')) as [Buffer]
+    expect(answer.toString().trim()).toBe('true')
+    expect(await freePort(probe.port)).not.toBe(probe.port)
+    other.kill('SIGKILL')
+    await once(other, 'exit')
     expect(await freePort(probe.port)).toBe(probe.port)
   })
 

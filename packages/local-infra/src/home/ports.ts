@@ -1,4 +1,5 @@
 import { connect, createServer } from 'node:net'
+import { claimPort } from './claims.ts'
 
 const answers = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
@@ -33,12 +34,12 @@ export const freePort = async (preferred: number, given: Set<number> = new Set()
   for (const port of candidates) {
     if (given.has(port) || port > 65_535) continue
     given.add(port)
-    if (!(await answers(port)) && (await tryListen(port)) !== undefined) return port
+    if (!(await answers(port)) && (await tryListen(port)) !== undefined && claimPort(port)) return port
     given.delete(port)
   }
   for (;;) {
     const port = await tryListen(0)
-    if (port !== undefined && !given.has(port)) {
+    if (port !== undefined && !given.has(port) && claimPort(port)) {
       given.add(port)
       return port
     }
