@@ -24,6 +24,8 @@ export interface PieceShown {
   readonly orderClosed: boolean
   readonly availability: Availability
   readonly hasItem: boolean
+  /** Of the shops' stream of the piece: it grows when the availability changes. */
+  readonly salesVersion: number
 }
 
 export interface CatalogueEntry {

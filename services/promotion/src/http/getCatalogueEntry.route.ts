@@ -12,6 +12,6 @@ export const getCatalogueEntry = queryRoute<Deps>()({
   view: catalogueView,
   handle: async ({ params }, { reads }) => {
     const entry = await reads.catalogueEntry(params.itemId)
-    return entry && { body: showEntry(entry) }
+    return entry && { body: showEntry(entry), version: entry.item.version + (entry.piece?.salesVersion ?? 0) }
   },
 })

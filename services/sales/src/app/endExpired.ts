@@ -25,7 +25,8 @@ export const endExpired =
       const loaded = await ports.offer(pieceId)
       const decision = expireReservation(loaded.offer, { pieceId, at })
       if (!decision.accepted) continue
-      const times = { happenedAt: at, recordedAt: at }
+      if (loaded.offer.status !== 'reserved') continue
+      const times = { happenedAt: loaded.offer.expiresAt, recordedAt: at }
       const { changes, inserts } = written(ports, pieceId, loaded, decision.events, times)
       try {
         await store.commit({

@@ -49,7 +49,8 @@ export interface Reads {
     part: Part,
     now: Date,
   ) => Promise<OfferShown[]>
-  readonly reservations: (shopId: string, part: Part) => Promise<ReservationShown[]>
+  /** A reservation whose time is over counts as expired, swept or not. */
+  readonly reservations: (shopId: string, part: Part, now: Date) => Promise<ReservationShown[]>
   readonly sales: (shopId: string, part: Part) => Promise<SaleShown[]>
   readonly sale: (shopId: string, saleId: string) => Promise<SaleShown | undefined>
 }

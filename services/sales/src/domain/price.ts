@@ -1,5 +1,2 @@
 /** Integer minor units and an ISO 4217 code. */
-export interface Price {
-  readonly amountMinor: number
-  readonly currency: string
-}
+export type { Money as Price } from '@fibula/kernel'

@@ -12,7 +12,11 @@ export const listReservations = queryRoute<Deps>()({
   query: z.strictObject(pageQuery),
   view: pageOf(reservationView),
   handle: async ({ query: { limit, cursor }, actor }, { reads }) => {
-    const rows = await reads.reservations(actor.organisationId, { after: readCursor(idCursor, cursor)?.[0], limit })
+    const rows = await reads.reservations(
+      actor.organisationId,
+      { after: readCursor(idCursor, cursor)?.[0], limit },
+      new Date(),
+    )
     const { items, next } = page(rows, limit, ({ id }) => [id])
     return { body: { items: items.map(showReservation), next } }
   },

@@ -53,12 +53,12 @@ export const createReads = (pool: pg.Pool): Reads & { close: () => Promise<void>
         byYou: row.status !== 'available' && row.by_you === true,
       }))
     },
-    reservations: async (shopId, part) => {
+    reservations: async (shopId, part, now) => {
       const rows = await prisma.reservation.findMany({
         ...partOf(shopId, part),
         include: { end: { select: { cause: true } } },
       })
-      return rows.map((row) => ({ ...row, ended: row.end?.cause ?? null }))
+      return rows.map((row) => ({ ...row, ended: row.end?.cause ?? (row.expiresAt <= now ? 'expired' : null) }))
     },
     sales: (shopId, part) => prisma.sale.findMany({ ...partOf(shopId, part), include: returned }),
     sale: async (shopId, id) =>
