@@ -70,6 +70,14 @@ export const javaCommand = (): string =>
     ? join(process.env.JAVA_HOME, 'bin', process.platform === 'win32' ? 'java.exe' : 'java')
     : 'java'
 
+/** A random UUID in base64url, as Kafka writes them; never with a dash in front, which its tools would read as an option. */
+export const newClusterId = (uuid: () => string = () => crypto.randomUUID()): string => {
+  for (;;) {
+    const id = Buffer.from(uuid().replaceAll('-', ''), 'hex').toString('base64url')
+    if (!id.startsWith('-')) return id
+  }
+}
+
 export const startJavaKafka = async ({ home, ports, java, say }: JavaKafkaOptions): Promise<StartedUnit> => {
   await fetchJars(home, say)
   const log = home.log('kafka')
@@ -94,7 +102,7 @@ export const startJavaKafka = async ({ home, ports, java, say }: JavaKafkaOption
   if (!existsSync(marker)) {
     // A format that was interrupted leaves a folder that the broker would take and the tool refuse.
     rmSync(logDirs, { recursive: true, force: true })
-    const id = Buffer.from(crypto.randomUUID().replaceAll('-', ''), 'hex').toString('base64url')
+    const id = newClusterId()
     await home.crew.errand('formatting the storage of Kafka', {
       command: javaCommand(),
       args: [
