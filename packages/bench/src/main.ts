@@ -10,6 +10,7 @@ import { memory } from './memory/section.ts'
 import { receipts } from './receipts/section.ts'
 import { relay } from './relay/section.ts'
 import { replay } from './replay/section.ts'
+import { keep, readKept } from './report/kept.ts'
 import { describeMachine, load } from './report/machine.ts'
 import { page } from './report/page.ts'
 import type { Found, LabSection, WholeSection } from './report/section.ts'
@@ -25,7 +26,7 @@ const help = `npm run bench -- [section ...] [--runs 3] [--scale 1] [--write]
 Measures the house, each figure beside its reference in the same run. Sections: ${names.join(', ')}; default all.
 --runs N   how often subject and reference take turns (default 3, and no fewer count)
 --scale S  how long each measurement takes, as a factor; below 1 only to try the bench itself
---write    writes what all sections found to docs/bench.md`
+--write    writes docs/bench.md, from the last run of each section`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -44,17 +45,20 @@ const bench = async (): Promise<void> => {
   const scale = Number(values.scale)
   if (!Number.isInteger(runs) || runs < 1 || !(scale > 0)) throw new Error('--runs and --scale take numbers above 0')
   const chosen = (name: string): boolean => positionals.length === 0 || positionals.includes(name)
-  if (values.write && positionals.length > 0) throw new Error('--write needs all sections: docs/bench.md shows one run')
 
-  const loadBefore = load()
   const founds: Found[] = []
   const failures: string[] = []
   let engines: readonly string[] = []
   const measure = async (name: string, section: (say: (line: string) => void) => Promise<Found>): Promise<void> => {
     console.log(`\n${name} (load ${load()})`)
+    const before = load()
     try {
       const found = await section((line) => console.log(`  ${line}`))
       founds.push(found)
+      keep(name, {
+        ...found,
+        ...{ at: new Date().toISOString(), runs, scale, load: [before, load()], machine: describeMachine(engines) },
+      })
       console.log(asText(found.figures))
       for (const line of found.notRun ?? []) console.log(`NOT RUN: ${line}`)
     } catch (error) {
@@ -76,16 +80,14 @@ const bench = async (): Promise<void> => {
   for (const [name, section] of Object.entries(onThePlatform))
     if (chosen(name)) await measure(name, (say) => section({ runs, scale, say }))
 
-  const figures = founds.flatMap((found) => found.figures)
-  const notRun = [
-    ...founds.flatMap((found) => found.notRun ?? []),
-    ...failures.map((line) => `failed: ${line.split('\n')[0]}`),
-  ]
-  const machine = [...describeMachine(engines), `load average before ${loadBefore}, after ${load()}`]
-  console.log(`\nAll of this run, median (min–max of the runs):\n\n${asText(figures)}`)
-  for (const line of notRun) console.log(`NOT RUN: ${line}`)
-  console.log(`\n${machine.join('\n')}`)
-  if (values.write) writeFileSync(join(rootFolder, 'docs', 'bench.md'), page({ figures, notRun, machine, runs, scale }))
+  console.log(`\nAll of this run, median (min–max of the runs):\n\n${asText(founds.flatMap((found) => found.figures))}`)
+  for (const line of [...founds.flatMap((found) => found.notRun ?? []), ...failures]) console.log(`NOT RUN: ${line}`)
+  console.log(`\n${[...describeMachine(engines), `load average ${load()}`].join('\n')}`)
+  if (values.write) {
+    const kept = readKept()
+    const sections = names.flatMap((name) => (kept[name] ? [[name, kept[name]] as const] : []))
+    writeFileSync(join(rootFolder, 'docs', 'bench.md'), page(sections))
+  }
   if (failures.length > 0) process.exitCode = 1
 }
 

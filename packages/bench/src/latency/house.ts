@@ -4,7 +4,7 @@ import pg from 'pg'
 import { atRate, tightly } from '../lab/clock.ts'
 import { factTable, receivedCommit } from '../lab/facts.ts'
 import { timeOrderedId } from '../lab/id.ts'
-import { project, projectionTable } from '../replay/projection.ts'
+import { project, projectEach, projectionTable } from '../replay/projection.ts'
 
 export interface Sample {
   /** From the call of commit(). */
@@ -27,7 +27,7 @@ export const houseRoute = async (databases: { writer: string; reader: string }, 
     name: `bench-latency-${timeOrderedId()}`,
     subscriber,
     topics: [topic],
-    handlers: {},
+    handlers: projectEach,
     applyBatch: project,
   })
   const visible = async (lotId: string): Promise<boolean> => {

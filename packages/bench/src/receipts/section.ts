@@ -81,7 +81,7 @@ export const receipts: LabSection = async (lab, { runs, scale, say }) => {
     say('warming up')
     for (const service of [paused, on]) await send(service, Math.ceil(seconds / 2))
     await mustBeWhatTheServiceDoes(onDatabase, statement.text)
-    await bench(1)
+    await bench(Math.ceil(seconds / 2))
     await drained()
     const postgres = lab.postgresPid()
     const burst = async (pids: readonly number[], work: () => Promise<number>): Promise<Burst> => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { EventEnvelope } from '@fibula/contracts'
-import { createStore, type Queryable } from '@fibula/store'
+import { type EventEnvelope, sourcing } from '@fibula/contracts'
+import { createStore, type EventHandler, type Queryable } from '@fibula/store'
 import { kafkaTransport } from '@fibula/transport-kafka'
 import pg from 'pg'
 import { tightly } from '../lab/clock.ts'
@@ -26,12 +26,24 @@ export const project = async (events: readonly EventEnvelope[], tx: Queryable): 
   })
 }
 
+/** The same, one by one: the store asks for it, and knows from it which facts are wanted. */
+export const projectEach: Readonly<Record<string, EventHandler>> = {
+  [sourcing.materialReceived.type]: (event, tx) => project([event], tx),
+}
+
+/** A replay that left facts out would be fast, and worth nothing. */
+export const mustHold = async (database: pg.Pool, table: 'projection' | 'fact', count: number): Promise<void> => {
+  const { rows } = await database.query<{ rows: number }>(`SELECT count(*)::int AS rows FROM ${table}`)
+  if (rows[0]?.rows !== count) throw new Error(`${rows[0]?.rows} rows are in ${table}, and ${count} should be`)
+}
+
 /** The store's consumer with that projection: from the first batch until the last progress is committed. */
 export const replayProjection = async (
   database: string,
   brokers: string,
   topic: string,
   count: number,
+  rows: number,
 ): Promise<number> => {
   const pool = new pg.Pool({ connectionString: database, max: 8 })
   const subscriber = await kafkaTransport({ brokers: brokers.split(','), clientId: 'bench-replay' }).subscriber()
@@ -52,12 +64,13 @@ export const replayProjection = async (
           }),
       },
       topics: [topic],
-      handlers: {},
+      handlers: projectEach,
       applyBatch: project,
     })
     await tightly(async () => (await appliedIn(pool)) >= count, 'the replay of a projection', 120_000)
     const took = performance.now() - (began ?? 0)
     await consumer.stop()
+    await mustHold(pool, 'projection', rows)
     return count / (took / 1_000)
   } finally {
     await subscriber.close()

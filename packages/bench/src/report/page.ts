@@ -1,29 +1,33 @@
-import type { Figure } from './figure.ts'
+import type { Kept } from './kept.ts'
 import { asMarkdown } from './table.ts'
-
-export interface Page {
-  readonly figures: readonly Figure[]
-  readonly notRun: readonly string[]
-  readonly machine: readonly string[]
-  readonly runs: number
-  readonly scale: number
-}
 
 const list = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n')
 
-/** docs/bench.md: what the last full run found. */
-export const page = ({ figures, notRun, machine, runs, scale }: Page): string => {
+/** docs/bench.md: what the last run of each section found. */
+export const page = (sections: readonly (readonly [string, Kept])[]): string => {
+  const figures = sections.flatMap(([, kept]) => kept.figures)
   const notes = figures.flatMap(({ what, note }) => (note === undefined ? [] : [`${what}: ${note}.`]))
+  const notRun = sections.flatMap(([, kept]) => kept.notRun ?? [])
+  const machine = [...new Set(sections.flatMap(([, kept]) => kept.machine))]
+  const runs = sections.map(
+    ([name, { at, runs: count, scale, load }]) =>
+      `${name}: ${at.slice(0, 16).replace('T', ' ')}, ${count} runs${scale === 1 ? '' : `, shortened to ${scale}`}; load average ${load[0]} before and ${load[1]} after`,
+  )
   return `# What it can do, measured
 
-Made by \`npm run bench -- --write\`; \`npm run bench\` prints the same. Every figure stands beside a reference that was measured
-in the same run, and the two took turns: ${runs} runs each, shown as median (lowest–highest). Absolute figures move with the
-machine and with whatever else it does; what is compared moves little. Aims and floors are judged by the median.
+Made by \`npm run bench -- --write\` from the last run of each section; \`npm run bench\` prints the same. Every figure that
+has a reference stands beside it as measured in the same run, in turns, and is shown as median (lowest–highest) of the runs.
+Absolute figures move with the machine and with whatever else it does; what is compared moves less, but a load average
+far above the number of cores spoils that too. Aims and floors are judged by the median.
 
 ## The machine
 
 ${list(machine)}
-${scale === 1 ? '' : `\nThis run was shortened (--scale ${scale}).\n`}
+
+## When
+
+${list(runs)}
+
 ## Figures
 
 ${asMarkdown(figures)}
