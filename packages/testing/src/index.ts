@@ -1,7 +1,8 @@
 export { type TestDatabase, type TestDatabaseOptions, testDatabase, testServerUrl } from './database.ts'
 export { given } from './decider.ts'
 export { folderHash } from './folder-hash.ts'
-export { describeHostileInput, type HostileSubject } from './hostile/suite.ts'
+export type { HostileSubject } from './hostile/subject.ts'
+export { describeHostileInput } from './hostile/suite.ts'
 export {
   type CommandHeaders,
   type Exchange,

@@ -1,30 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type pg from 'pg'
 import { describe, expect, it } from 'vitest'
 import { httpClient } from '../http/client.ts'
-import type { TestIdentity } from '../http/identity.ts'
 import { attackCommand } from './command.ts'
 import { settledDigests } from './digest.ts'
 import { operationsOf } from './operations.ts'
+import type { HostileSubject } from './subject.ts'
 import { expectRefused, nameOf, type Target, targetOf } from './target.ts'
-
-/** A running service, and what the suite cannot read from its OpenAPI document. */
-export interface HostileSubject {
-  readonly url: string
-  readonly pool: pg.Pool
-  readonly identity: Pick<TestIdentity, 'token' | 'badTokens'>
-  /** The organisation that owns `things`. */
-  readonly insider: string
-  readonly outsider: string
-  /** Ids of real things of the insider, by the name that they have in paths, e.g. `{ lotId }`. */
-  readonly things?: Readonly<Record<string, string>>
-  /** Routes whose things everybody may see, e.g. `GET /pieces/{pieceId}/story`. */
-  readonly shared?: readonly string[]
-  /** A good body where none can be made from the schema, by `POST /lots/{lotId}/assays`. */
-  readonly bodies?: Readonly<Record<string, unknown>>
-  /** Good query values, by the name of the parameter. */
-  readonly queries?: Readonly<Record<string, string>>
-}
 
 const allRoles = ['clerk', 'workshop', 'marketing', 'seller', 'inspector']
 const injection = encodeURIComponent("'; DROP TABLE event; --")

@@ -4,7 +4,7 @@ import { expectProblemShape, type HttpClient, httpClient, type Reply } from '../
 import { settledDigests } from './digest.ts'
 import type { Operation } from './operations.ts'
 import { sampleOf } from './samples.ts'
-import type { HostileSubject } from './suite.ts'
+import type { HostileSubject } from './subject.ts'
 
 export const jsonType = { 'content-type': 'application/json' }
 export const newKey = () => ({ 'idempotency-key': randomUUID() })

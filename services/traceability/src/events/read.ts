@@ -1,17 +1,9 @@
-import type { DataOf, EventEnvelope, production, promotion, sales, sourcing } from '@fibula/contracts'
+import type { EventEnvelope } from '@fibula/contracts'
 import type { Reading } from '../domain/graph.ts'
 import { readProduction } from './readProduction.ts'
 import { readPromotion } from './readPromotion.ts'
 import { readSales } from './readSales.ts'
 import { readSourcing } from './readSourcing.ts'
-
-type Contracts = typeof sourcing & typeof production & typeof promotion & typeof sales
-/** Data of each event type, as its contract has checked it already. */
-export type EventData = { [K in keyof Contracts as Contracts[K]['type']]: DataOf<Contracts[K]> }
-export type EventType = keyof EventData
-export type Readers<Service extends string> = {
-  [T in Extract<EventType, `${Service}.${string}`>]: (data: EventData[T], event: EventEnvelope) => Partial<Reading>
-}
 
 const readers: Readonly<Record<string, (data: never, event: EventEnvelope) => Partial<Reading>>> = {
   ...readSourcing,

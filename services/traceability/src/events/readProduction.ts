@@ -1,5 +1,5 @@
 import { compose } from '../domain/composition.ts'
-import type { Readers } from './read.ts'
+import type { Readers } from './readers.ts'
 
 const metal = <M extends { grossMicrograms: number; fine: string }>({ grossMicrograms, fine }: M) => ({
   grossMicrograms,

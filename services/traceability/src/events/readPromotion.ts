@@ -1,4 +1,4 @@
-import type { Readers } from './read.ts'
+import type { Readers } from './readers.ts'
 
 export const readPromotion: Readers<'promotion'> = {
   'promotion.item-drafted': ({ itemId, pieceId, organisationId }, { happenedAt }) => ({

@@ -1,4 +1,4 @@
-import type { Readers } from './read.ts'
+import type { Readers } from './readers.ts'
 
 export const readSales: Readers<'sales'> = {
   'sales.piece-reserved': ({ pieceId, expiresAt }) => ({

@@ -1,4 +1,4 @@
-import type { Readers } from './read.ts'
+import type { Readers } from './readers.ts'
 
 export const readSourcing: Readers<'sourcing'> = {
   'sourcing.supplier-registered': ({ supplierId, kind, name, organisationId }) => ({
