@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { kafkaClient } from './engines/kafka-answers.ts'
 import { rootFolder } from './home/home.ts'
 
@@ -13,8 +14,21 @@ export interface DeclaredTopic {
 export const declaredTopics = (file = join(rootFolder, 'infra', 'kafka', 'topics.json')): readonly DeclaredTopic[] =>
   (JSON.parse(readFileSync(file, 'utf8')) as { topics: DeclaredTopic[] }).topics
 
+/** A broker that just made a topic may not know of it for a moment; asked again, the topic is there. */
+const notYet = new Set(['UNKNOWN_TOPIC_OR_PARTITION', 'LEADER_NOT_AVAILABLE'])
+
 /** Makes the topics that are missing, and refuses one with another number of partitions: keys would lie elsewhere. */
 export const makeTopics = async (brokers: string, topics: readonly DeclaredTopic[]): Promise<void> => {
+  for (let attempt = 1; ; attempt++)
+    try {
+      return await makeMissing(brokers, topics)
+    } catch (error) {
+      if (attempt === 10 || !notYet.has((error as { type?: string }).type ?? '')) throw error
+      await pause(100 * attempt)
+    }
+}
+
+const makeMissing = async (brokers: string, topics: readonly DeclaredTopic[]): Promise<void> => {
   const admin = (await kafkaClient(brokers)).admin({ retry: { retries: 5 } })
   await admin.connect()
   try {

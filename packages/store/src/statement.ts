@@ -18,6 +18,17 @@ export interface EventColumns {
   readonly data: string[]
 }
 
+/** There are a handful of shapes per service: each text is hashed once. */
+const names = new Map<string, string>()
+
+const nameOf = (text: string): string => {
+  const known = names.get(text)
+  if (known !== undefined) return known
+  const name = `commit_${createHash('sha256').update(text).digest('hex').slice(0, 16)}`
+  if (names.size < 1_000) names.set(text, name)
+  return name
+}
+
 const identifier = (name: string): string => {
   if (!/^[a-z][a-z0-9_]{0,62}$/.test(name)) throw new Error(`"${name}" is no name for a table or column`)
   return `"${name}"`
@@ -92,5 +103,5 @@ export const commitStatement = (commit: Commit, events: EventColumns, traceparen
     )
   }
   const text = `WITH ${parts.join(',\n')}\nSELECT 1 FROM ok`
-  return { name: `commit_${createHash('sha256').update(text).digest('hex').slice(0, 16)}`, text, values }
+  return { name: nameOf(text), text, values }
 }
