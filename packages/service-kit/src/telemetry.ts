@@ -2,7 +2,7 @@ import { context, propagation, trace } from '@opentelemetry/api'
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
 import { W3CTraceContextPropagator } from '@opentelemetry/core'
 import { resourceFromAttributes } from '@opentelemetry/resources'
-import { type SpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace'
+import { AlwaysOffSampler, type SpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace'
 
 /**
  * Makes spans real in this process. Without an endpoint they are not sent anywhere, but trace ids still travel with every
@@ -20,6 +20,8 @@ export const startTelemetry = async (service: string, endpoint: string | undefin
   const provider = new TracerProvider({
     resource: resourceFromAttributes({ 'service.name': `fibula-${service}` }),
     spanProcessors,
+    // Nobody to send them to: ids are given and travel, but nothing is recorded.
+    ...(endpoint === undefined ? { sampler: new AlwaysOffSampler() } : {}),
   })
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable())
   propagation.setGlobalPropagator(new W3CTraceContextPropagator())
