@@ -1,4 +1,4 @@
-import { toMicrograms } from '@fibula/kernel'
+import { materials, toMicrograms } from '@fibula/kernel'
 import { z } from 'zod'
 
 /** Units in which a person may enter a mass. */
@@ -50,3 +50,8 @@ export const text = (max: number) =>
     .max(max)
     .refine((value) => !value.includes('\u0000'), 'must not contain the character U+0000')
     .refine((value) => value.isWellFormed(), 'must not contain half of a surrogate pair')
+/** What a lot holds. */
+export const material = z.enum(materials)
+/** A photo is named by the SHA-256 of what is stored of it, hex. */
+export const photoId = z.string().regex(/^[0-9a-f]{64}$/, 'the id that an uploaded photo was given')
+export const photos = z.array(photoId).max(12)

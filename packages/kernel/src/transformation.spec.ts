@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addMetal, type Metal, noMetal } from './fineness.ts'
-import { allowanceOf, residueClasses, techniques, transform, type Work } from './transformation.ts'
+import { allowanceOf, residueClasses, residueOf, techniques, transform, type Work } from './transformation.ts'
 
 describe('worked example W', () => {
   const result = transform({
@@ -141,6 +141,29 @@ describe('any work', () => {
         expect(result.allowanceFine).toBe(allowanceOf(fine, all.technique))
         expect(result.outcome).toBe(result.loss.fine <= result.allowanceFine ? 'balanced' : 'missing')
       }),
+    )
+  })
+})
+
+describe('a residue that leaves before the order closes', () => {
+  const work = { grossMicrograms: 500_000_000, fine: 4_625_000_000_000n }
+  it('is clean: carries the blend', () =>
+    expect(residueOf({ class: 'sprue', grossMicrograms: 55_000_000 }, work)).toEqual({
+      grossMicrograms: 55_000_000,
+      fine: 508_750_000_000n,
+      foreignMicrograms: 0,
+    }))
+  it('is dirty: carries what its class is assumed to hold, and the rest is foreign', () =>
+    expect(residueOf({ class: 'filings', grossMicrograms: 8_500_000 }, work)).toEqual({
+      grossMicrograms: 8_500_000,
+      fine: 66_300_000_000n,
+      foreignMicrograms: 1_332_433,
+    }))
+  it('cannot hold more than there is', () => {
+    for (const one of ['sprue', 'filings'] as const)
+      expect(() => residueOf({ class: one, grossMicrograms: 900_000_000 }, work)).toThrow(RangeError)
+    expect(() => residueOf({ class: 'filings', grossMicrograms: 1 }, { grossMicrograms: 0, fine: 0n })).toThrow(
+      RangeError,
     )
   })
 })

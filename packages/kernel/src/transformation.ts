@@ -1,4 +1,4 @@
-import { addMetal, addMicrograms, type Fine, type Fineness, type Metal, metalAt } from './fineness.ts'
+import { addMetal, addMicrograms, type Fine, type Fineness, type Metal, metalAt, takeShare } from './fineness.ts'
 import type { Micrograms } from './mass.ts'
 import { apportion } from './shares.ts'
 
@@ -70,6 +70,24 @@ const dirtyContent = (residue: Residue, blend: Metal): Dirty => {
   const atBlend = (gross * blend.fine) / BigInt(blend.grossMicrograms)
   const fine = gross * assumed < atBlend ? gross * assumed : atBlend
   return { fine, metalMicrograms: metalAt(fine, blend) }
+}
+
+/**
+ * What a residue takes with it when it leaves the work before the order closes: its fine, the metal that carries it, and
+ * the foreign matter in a dirty one. Clean residues carry the blend. Throws RangeError when the work holds less.
+ */
+export const residueOf = (residue: Residue, work: Metal): ResidueMetal => {
+  if (assumedFineness[residue.class] === 'blend')
+    return { ...takeShare(work, residue.grossMicrograms), foreignMicrograms: 0 }
+  if (work.grossMicrograms === 0) throw new RangeError('there is no metal left that a residue could hold')
+  const { fine, metalMicrograms } = dirtyContent(residue, work)
+  if (metalMicrograms > work.grossMicrograms || fine > work.fine)
+    throw new RangeError('the residue holds more metal than there is')
+  return {
+    grossMicrograms: residue.grossMicrograms,
+    fine,
+    foreignMicrograms: residue.grossMicrograms - metalMicrograms,
+  }
 }
 
 /**
