@@ -12,8 +12,12 @@ export interface Client {
 export interface Step {
   /** Unique in the story; the idempotency key is made from it. */
   readonly name: string
+  /** POST when it is not said. */
+  readonly method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly path: string
   readonly body?: unknown
+  /** Sent as it is, instead of a JSON body: a photo, a file. */
+  readonly upload?: { readonly contentType: string; readonly content: Uint8Array }
   readonly happenedAt: string
   readonly notYet?: readonly string[]
 }
@@ -88,19 +92,23 @@ export const storyClient = ({ gatewayUrl, telling, patienceMs = 120_000 }: Clien
       for (let attempt = 0; ; attempt++) {
         const headers = {
           authorization: `Bearer ${await tokenOf(person)}`,
-          'content-type': 'application/json',
+          'content-type': step.upload?.contentType ?? 'application/json',
           'idempotency-key': `${telling}-${step.name}-${refusals}`,
           'fibula-happened-at': step.happenedAt,
         }
         const response = await ask(step.name, () =>
-          fetch(`${gatewayUrl}/api${step.path}`, { method: 'POST', headers, body: JSON.stringify(step.body ?? {}) }),
+          fetch(`${gatewayUrl}/api${step.path}`, {
+            method: step.method ?? 'POST',
+            headers,
+            body: step.upload ? new Uint8Array(step.upload.content) : JSON.stringify(step.body ?? {}),
+          }),
         )
         if (response.ok) return (await response.json()) as never
         const problem = (await response.json().catch(() => ({}))) as Problem
         const waits = problem.code !== undefined && step.notYet?.includes(problem.code)
         if (!waits || Date.now() > deadline)
           throw new StoryStopped(
-            `${step.name} (POST ${step.path}) was refused: ${response.status} ${JSON.stringify(problem)}`,
+            `${step.name} (${step.method ?? 'POST'} ${step.path}) was refused: ${response.status} ${JSON.stringify(problem)}`,
           )
         counts.notYet++
         if (problem.code !== 'not-found') refusals++

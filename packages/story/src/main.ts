@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { storyClient } from './client.ts'
+import { summaryOf } from './summary.ts'
 import { tellStory } from './tell.ts'
 import type { Counted } from './told.ts'
 import { wayBack } from './way-back.ts'
@@ -55,7 +56,8 @@ const tell = async (): Promise<void> => {
     .find(({ sale }) => sale && !sale.returned)
   if (!sold) return
   await story.settled()
-  console.log('\nThe way of one sold piece back to its suppliers:\n')
+  console.log(`\n${summaryOf(await story.finalState())}`)
+  console.log('The way of one sold piece back to its suppliers:\n')
   const client = storyClient({ gatewayUrl: values.gateway, telling: 'way-back' })
   for (const line of await wayBack(client, sold.pieceId)) console.log(line)
 }
