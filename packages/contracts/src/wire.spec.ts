@@ -6,8 +6,8 @@ import type { EventEnvelope } from './envelope.ts'
 import { ContractError } from './event.ts'
 import { fromMessage, toMessage } from './wire.ts'
 
-const sample = (type: string): unknown =>
-  JSON.parse(readFileSync(new URL(`../samples/${type}/v1.json`, import.meta.url), 'utf8'))
+const sample = (type: string, version = catalog.get(type)?.version ?? 1): unknown =>
+  JSON.parse(readFileSync(new URL(`../samples/${type}/v${version}.json`, import.meta.url), 'utf8'))
 
 const instant = fc
   .date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true })
