@@ -8,19 +8,19 @@ export const factOf = (event: OfferEvent): Fact => {
   switch (event.type) {
     case 'PieceReserved': {
       const { type: _, ...data } = event
-      return sales.pieceReserved.write(data)
+      return sales.pieceReserved.write({ ...data, fromQueue: false })
     }
     case 'ReservationEnded': {
       const { type: _, ...data } = event
-      return sales.reservationEnded.write(data)
+      return sales.reservationEnded.write({ ...data, nextReservationId: null })
     }
     case 'PieceSold': {
       const { type: _, ...data } = event
-      return sales.pieceSold.write(data)
+      return sales.pieceSold.write(sales.pieceSold.read(1, data))
     }
     case 'PieceReturned': {
       const { type: _, ...data } = event
-      return sales.pieceReturned.write(data)
+      return sales.pieceReturned.write(sales.pieceReturned.read(1, data))
     }
   }
 }
