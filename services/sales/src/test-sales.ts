@@ -66,12 +66,15 @@ export const itemPublished = (itemId: string, pieceId: string, amountMinor = pri
     itemId,
     pieceId,
     organisationId: 'federation-souss',
-    titles: { fr: 'Fibule de Tiznit', ar: null, en: null },
+    titles: { fr: 'Fibule de Tiznit', ar: null, zgh: null, en: null },
+    descriptions: null,
     price: { ...price, amountMinor },
     channel: 'shop',
+    photos: [],
+    collectionIds: [],
   })
 export const itemUnpublished = (itemId: string, pieceId: string) =>
-  promotion.itemUnpublished.write({ itemId, pieceId, reason: null })
+  promotion.itemUnpublished.write({ itemId, pieceId, reason: null, cause: 'marketing' })
 
 const listed = (service: TestService, itemId: string, published: boolean, amountMinor: number) =>
   until(
