@@ -12,7 +12,7 @@ const inCi = (process.env.CI ?? '') !== '' && process.env.CI !== 'false'
 /** Servers are started only where a package in question has tests that need one. */
 const needServers = (directories: string[]) =>
   directories.some(
-    (directory) => globSync('{src,test}/**/*.{int,e2e}.spec.ts', { cwd: join(root, directory) }).length > 0,
+    (directory) => globSync('{src,test,e2e}/**/*.{int,e2e}.spec.ts', { cwd: join(root, directory) }).length > 0,
   )
 
 const startServers = async (): Promise<TestInfra> => {

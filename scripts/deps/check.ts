@@ -15,7 +15,7 @@ const blindSpots = (files: string[], { modules }: Cruise): string[] => {
   })
 }
 
-const files = globSync('{packages,services}/*/{src,test}/**/*.ts', {
+const files = globSync('{packages,services}/*/{src,test,app,e2e}/**/*.{ts,tsx}', {
   cwd: root,
   exclude: ['**/node_modules/**', '**/generated/**'],
 })

@@ -20,7 +20,7 @@ export const cruiseHouse = async (baseDir: string, files: string[]): Promise<Cru
     {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],
-      extensions: ['.ts', '.mjs', '.js', '.json'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
     },
   )
   if (typeof output === 'string') throw new Error(output)

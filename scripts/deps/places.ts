@@ -2,7 +2,7 @@
  * Who may import whom: an allow-list for every place of the house. What is not listed is forbidden, a file that lies in no
  * place too. The first place whose pattern matches a file is the file's place.
  *
- * Words in `may`: `own` the same package, `own/domain` a folder or file of the same service, `node:` Node's modules,
+ * Words in `may`: `own` the same package, `own/domain` a folder or file of the same service's src, `own:app` one beside src, `node:` Node's modules,
  * `@fibula/store` a package of the house, anything else a package from npm. `type ` before a word: its types only.
  */
 export type Place = { name: string; at: string; may: string[]; because: string }
@@ -57,7 +57,7 @@ const TESTS: Place[] = [
   {
     name: 'store-tests',
     at: testsOf('store'),
-    may: ['own', '@fibula/contracts', '@fibula/transport', 'pg', 'zod', 'uuid', '@opentelemetry/api', ...TEST_TOOLS],
+    may: ['own', '@fibula/contracts', '@fibula/transport', 'pg', 'zod', '@opentelemetry/api', ...TEST_TOOLS],
     because: 'the store is tested on PostgreSQL and the memory transport',
   },
   {
@@ -79,6 +79,18 @@ const TESTS: Place[] = [
       ...['@redocly/openapi-core', '@opentelemetry/api', ...OTEL_SDK, ...TEST_TOOLS],
     ],
     because: 'the shell is tested with a service made for the test, not with a real one',
+  },
+  {
+    name: 'tables-tests',
+    at: testsOf('tables'),
+    may: ['own', 'read-excel-file', 'write-excel-file', ...TEST_TOOLS],
+    because: 'tables are tested without services',
+  },
+  {
+    name: 'media-tests',
+    at: testsOf('media'),
+    may: ['own', '@fibula/service-kit', '@aws-crypto/sha256-js', '@smithy/signature-v4', 'sharp', 'zod', ...TEST_TOOLS],
+    because: 'stores are tested by one suite, and the S3 signatures by a judge that is not ours',
   },
   {
     name: 'local-infra-tests',
@@ -109,7 +121,7 @@ const TESTS: Place[] = [
     at: `^services/([^/]+)/${TEST_FILE}`,
     may: [
       ...['own', '@fibula/contracts', '@fibula/kernel', '@fibula/service-kit', '@fibula/store', '@fibula/transport'],
-      ...['zod', 'pg', 'express', 'playwright-core', ...TEST_TOOLS],
+      ...['@fibula/media', '@fibula/tables', 'zod', 'pg', 'express', 'playwright-core', ...TEST_TOOLS],
     ],
     because: 'a service is tested alone, on the memory transport: no other service, no adapter, no Kafka client',
   },
@@ -151,10 +163,22 @@ const PACKAGES: Place[] = [
     name: 'store',
     at: packageAt('store'),
     may: [
-      ...['own', '@fibula/contracts', '@fibula/transport', '@opentelemetry/api', 'pg', 'uuid', 'node:'],
+      ...['own', '@fibula/contracts', '@fibula/transport', '@opentelemetry/api', 'pg', 'node:'],
       ...['@prisma/adapter-pg', '@prisma/driver-adapter-utils', '@prisma/schema-engine-wasm'],
     ],
     because: 'commits, relays and applies events; which service and which transport, it is told',
+  },
+  {
+    name: 'tables',
+    at: packageAt('tables'),
+    may: ['own', 'csv-parse', 'read-excel-file', 'write-excel-file', 'node:'],
+    because: 'reads and writes tables for whoever asks; it knows no field of ours and no HTTP',
+  },
+  {
+    name: 'media',
+    at: packageAt('media'),
+    may: ['own', '@fibula/contracts', '@fibula/service-kit', 'aws4fetch', 'sharp', 'zod', 'node:'],
+    because: 'keeps photos and files; which service, and what they show, it is told',
   },
   {
     name: 'service-kit-telemetry',
@@ -166,8 +190,9 @@ const PACKAGES: Place[] = [
     name: 'service-kit',
     at: packageAt('service-kit'),
     may: [
-      ...['own', '@fibula/contracts', '@fibula/kernel', '@fibula/store', '@fibula/transport', '@opentelemetry/api'],
-      ...['express', 'jose', 'pg', '@prisma/adapter-pg', 'pino', 'prom-client', 'uuid', 'zod', 'node:'],
+      ...['own', '@fibula/contracts', '@fibula/kernel', '@fibula/store', '@fibula/tables', '@fibula/transport'],
+      ...['@opentelemetry/api'],
+      ...['express', 'jose', 'pg', '@prisma/adapter-pg', 'pino', 'prom-client', 'zod', 'node:'],
     ],
     because: 'the shell around a service knows the ports, no service and no concrete transport',
   },
@@ -215,7 +240,50 @@ const PACKAGES: Place[] = [
   },
 ]
 
+const APP = ['@fibula/kernel', '@mantine/core', '@mantine/hooks', '@tabler/icons-react', 'react']
+
 const SERVICES: Place[] = [
+  {
+    name: 'web-e2e',
+    at: '^services/(web)/e2e/',
+    may: [
+      'own',
+      '@fibula/local-infra',
+      '@fibula/testing',
+      '@axe-core/playwright',
+      'playwright-core',
+      'vitest',
+      'node:',
+    ],
+    because: 'the screens are tested in a browser, on the running platform',
+  },
+  {
+    name: 'web-app-build',
+    at: '^services/(web)/app/vite\\.config\\.ts$',
+    may: ['vite', '@vitejs/plugin-react'],
+    because: 'says how the screens are built',
+  },
+  {
+    name: 'web-app-tests',
+    at: '^services/(web)/app/src/.*\\.spec\\.ts$',
+    may: ['own:app', ...APP, 'vitest', 'fast-check', 'node:'],
+    because: 'what the screens count and format is tested without a browser',
+  },
+  {
+    name: 'web-app-areas',
+    at: '^services/(web)/app/src/areas/',
+    may: ['own:app/src/areas', 'own:app/src/kit', 'own:app/src/shell', ...APP],
+    because: 'a screen is built from the kit; how requests are sent and where words come from is behind it',
+  },
+  {
+    name: 'web-app',
+    at: '^services/(web)/app/src/',
+    may: [
+      ...['own:app', ...APP, '@fontsource/noto-sans', '@fontsource/noto-sans-arabic', '@fontsource/noto-sans-tifinagh'],
+      ...['@tanstack/react-query', '@tanstack/react-router', 'i18next', 'react-dom', 'react-i18next'],
+    ],
+    because: 'the screens run in a browser: no Node, and no package of the house but the pure kernel',
+  },
   {
     name: 'web-main',
     at: '^services/(web)/src/main\\.ts$',
@@ -256,7 +324,7 @@ const SERVICES: Place[] = [
   {
     name: 'service-app',
     at: service('app/'),
-    may: ['own/app', 'own/domain', '@fibula/kernel', '@fibula/service-kit', 'type @fibula/store'],
+    may: ['own/app', 'own/domain', '@fibula/kernel', '@fibula/service-kit', '@fibula/tables', 'type @fibula/store'],
     because:
       'a use case loads, decides and commits (runCommand of service-kit) through ports; it knows no database and no wire form',
   },
@@ -285,7 +353,7 @@ const SERVICES: Place[] = [
   {
     name: 'service-http',
     at: service('http/'),
-    may: ['own/http', 'own/app', 'own/domain', '@fibula/kernel', '@fibula/service-kit', 'zod'],
+    may: ['own/http', 'own/app', 'own/domain', '@fibula/kernel', '@fibula/media', '@fibula/service-kit', 'zod'],
     because: 'translates between HTTP and use cases; the database is behind app',
   },
   {
@@ -295,6 +363,7 @@ const SERVICES: Place[] = [
       'own',
       '@fibula/contracts',
       '@fibula/kernel',
+      '@fibula/media',
       '@fibula/service-kit',
       '@fibula/store',
       '@fibula/transport',

@@ -8,6 +8,7 @@ const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&'
 const targetOf = (word: string, place: Place): string => {
   const home = place.at.startsWith('^services') ? '^services/$1/' : '^packages/$1/'
   if (word === 'own') return home
+  if (word.startsWith('own:')) return `${home}${escaped(word.slice('own:'.length))}(/|$)`
   if (word.startsWith('own/')) return `${home}src/${escaped(word.slice('own/'.length))}(/|$)`
   if (word === 'node:')
     return `^(node:)?(${builtinModules.map((name) => escaped(name.replace('node:', ''))).join('|')})$`

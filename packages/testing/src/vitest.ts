@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export const suite = (options: { timeoutMs?: number } = {}) =>
   defineConfig({
     test: {
-      include: ['src/**/*.spec.ts', 'test/**/*.spec.ts'],
+      include: ['{src,test,app,e2e}/**/*.spec.ts'],
       testTimeout: options.timeoutMs ?? 20_000,
       hookTimeout: options.timeoutMs ?? 60_000,
       pool: 'forks',

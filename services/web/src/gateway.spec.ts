@@ -1,5 +1,8 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { services, toMessage, topicOf } from '@fibula/contracts'
 import { until } from '@fibula/testing'
 import { memoryTransport } from '@fibula/transport'
@@ -29,6 +32,12 @@ const upstream = createServer(async (request, response) => {
   response.end(JSON.stringify({ echoed: body }))
 })
 
+/** As Vite builds it. */
+const appFolder = mkdtempSync(join(tmpdir(), 'fibula-app-'))
+mkdirSync(join(appFolder, 'assets'))
+writeFileSync(join(appFolder, 'index.html'), '<p>the app</p>')
+writeFileSync(join(appFolder, 'assets/index-abc.js'), '0')
+
 const transport = memoryTransport()
 let base = ''
 let server: Server
@@ -41,6 +50,7 @@ beforeAll(async () => {
   const gateway = await createGateway({
     upstreams: { sales: [url], sourcing: ['http://127.0.0.1:9'] },
     transport,
+    appFolder,
   })
   stop = gateway.stop
   server = createServer(gateway.app)
@@ -53,6 +63,7 @@ afterAll(async () => {
   server.close()
   upstream.closeAllConnections()
   upstream.close()
+  rmSync(appFolder, { recursive: true })
 })
 
 describe('/api/<service>/', () => {
@@ -140,8 +151,29 @@ it('gives no development tokens unless it was told where they are', async () => 
   expect((await fetch(`${base}/dev/tokens/clerk-tiznit`)).status).toBe(404)
 })
 
-it('sends the pages with a policy that lets nothing in from elsewhere', async () => {
-  const response = await fetch(`${base}/`)
-  expect(response.status).toBe(200)
-  expect(response.headers.get('content-security-policy')).toContain("default-src 'self'")
+describe('the screens', () => {
+  const opened = (path: string) => fetch(base + path, { headers: { accept: 'text/html' } })
+
+  it('are sent with a policy that lets nothing in from elsewhere', async () => {
+    for (const path of ['/', '/system']) {
+      const response = await opened(path)
+      expect(response.status).toBe(200)
+      expect(response.headers.get('content-security-policy')).toContain("default-src 'self'")
+      expect(response.headers.get('content-security-policy')).not.toContain('unsafe-eval')
+    }
+  })
+
+  it('open at every address that is none of the gateway’s own', async () => {
+    const response = await opened('/clerk/suppliers/new?x=1')
+    expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-cache'])
+    expect(await response.text()).toContain('the app')
+    for (const path of ['/api/unknown/x', '/assets/gone.js', '/reference/unknown', '/dev/tokens'])
+      expect([path, (await opened(path)).status]).toEqual([path, 404])
+    expect((await fetch(`${base}/clerk/suppliers`, { headers: { accept: 'application/json' } })).status).toBe(404)
+  })
+
+  it('may keep their files for ever, since their names change with what they hold', async () => {
+    const file = await fetch(`${base}/assets/index-abc.js`)
+    expect([file.status, file.headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable'])
+  })
 })

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { services as publishers, topicOf } from '@fibula/contracts'
 import type { Transport } from '@fibula/transport'
 import express, { type Express } from 'express'
+import { appRouter } from './app-files.ts'
 import { followFacts } from './live.ts'
 import { notFound, sendProblem } from './problem.ts'
 import { proxyRouter } from './proxy.ts'
@@ -14,9 +15,12 @@ export interface GatewayOptions {
   readonly transport: Transport
   /** Where development tokens are issued; without it the gateway gives none. */
   readonly devIssuerUrl?: string | undefined
+  /** Where the built screens are. */
+  readonly appFolder?: string
 }
 
 const publicFolder = fileURLToPath(new URL('../public', import.meta.url))
+const builtApp = fileURLToPath(new URL('../dist', import.meta.url))
 const topics = publishers.map(topicOf)
 
 /** Who reads what; only for the start page's picture of the lag. */
@@ -28,11 +32,12 @@ const readers = {
   traceability: topics,
 }
 
-/** Scripts, styles and connections of this origin only; swagger-ui draws with inline styles and data images. */
+/** Scripts, styles and connections of this origin only; swagger-ui and the screens draw with inline styles and data images, and photos are
+ * read with a token, so that they are blobs. */
 const policy =
-  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 
-/** One origin for everything: start page, live facts, API references, and the services under /api/<service>/. */
+/** One origin for everything: the screens, the state of the system, live facts, API references, and the services under /api/<service>/. */
 export const createGateway = async (options: GatewayOptions): Promise<{ app: Express; stop: () => Promise<void> }> => {
   const { transport } = options
   const upstreams = roundRobin(options.upstreams)
@@ -77,7 +82,10 @@ export const createGateway = async (options: GatewayOptions): Promise<{ app: Exp
     res.type(answer.headers.get('content-type') ?? 'application/json').send(await answer.text())
   })
   app.use(referenceRouter(upstreams))
-  app.use(express.static(publicFolder))
+  // The state of the system needs no sign-in and none of the screens: it must be seen when they fail.
+  app.get('/system', (_req, res) => void res.sendFile(`${publicFolder}/system.html`))
+  app.use(express.static(publicFolder, { index: false }))
+  app.use(appRouter(options.appFolder ?? builtApp))
   app.use((req, res) => notFound(res, req.originalUrl))
   app.use((error: { status?: number }, req: express.Request, res: express.Response, _next: express.NextFunction) => {
     const status = error.status !== undefined && error.status < 500 ? error.status : 500

@@ -21,7 +21,7 @@ it('names every fact of the contracts', () => {
 })
 
 it('has every string that the page asks for', () => {
-  const page = ['index.html', 'start.js']
+  const page = ['system.html', 'start.js']
     .map((file) => readFileSync(new URL(`../public/${file}`, import.meta.url), 'utf8'))
     .join()
   const asked = [...page.matchAll(/data-text="(\w+)"|say\('(\w+)'|alarm\('(\w+)'/g)].map(
