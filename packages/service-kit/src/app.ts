@@ -7,7 +7,7 @@ import { type HealthCheck, healthRouter } from './health.ts'
 import type { Metrics } from './metrics.ts'
 import { openApiOf } from './openapi.ts'
 import { HttpProblem, sendProblem } from './problem.ts'
-import type { Route } from './route.ts'
+import { methodOf, type Route } from './route.ts'
 import { currentTraceId, inServerSpan } from './tracing.ts'
 
 export interface AppOptions<Deps> {
@@ -92,14 +92,17 @@ export const createApp = <Deps>(options: AppOptions<Deps>): Express => {
     }
 
   const fail = (error: unknown, req: IncomingMessage & { originalUrl: string }, res: Response): void => {
-    if (res.headersSent) return void res.destroy()
     const problem = toProblem(error)
+    // A reader who went away is no failure of ours; an answer that broke off is.
+    if (res.headersSent && (problem || (error as { code?: unknown }).code === 'ERR_STREAM_PREMATURE_CLOSE'))
+      return void res.destroy()
     if (problem) {
       sendProblem(options.service, res, problem)
       return
     }
     metrics.failures.inc()
     log.error({ err: error, method: req.method, traceId: currentTraceId() }, 'a request failed on our side')
+    if (res.headersSent) return void res.destroy()
     const traceId = currentTraceId()
     sendProblem(options.service, res, new HttpProblem('internal-error', traceId === undefined ? {} : { traceId }))
   }
@@ -107,7 +110,7 @@ export const createApp = <Deps>(options: AppOptions<Deps>): Express => {
   const methods = new Map<string, Set<string>>()
   for (const route of routes) {
     const path = expressPath(route.path)
-    const method = route.kind === 'query' ? 'get' : route.method
+    const method = methodOf(route)
     methods.set(path, (methods.get(path) ?? new Set()).add(method.toUpperCase()))
     app[method](path, handle(`${method.toUpperCase()} ${route.path}`, method, route.path, routeHandler(options, route)))
   }

@@ -1,6 +1,7 @@
 import type { Answer } from '@fibula/store'
 import type { Request, Response } from 'express'
 import type { Authenticate } from './auth.ts'
+import { sendFile } from './file.ts'
 import { HttpProblem, jsonSafe, problemBody, problemType } from './problem.ts'
 import {
   admit,
@@ -14,7 +15,18 @@ import {
   readJson,
   readKey,
 } from './request.ts'
-import type { Actor, Answered, CommandContext, CommandRoute, QueryRoute, Route } from './route.ts'
+import type {
+  Actor,
+  Answered,
+  CommandContext,
+  CommandRoute,
+  FileRoute,
+  QueryRoute,
+  Route,
+  UploadRoute,
+} from './route.ts'
+import { sendTable, splitTableQuery, tableQuery } from './table.ts'
+import { withUpload } from './upload.ts'
 
 export interface HandlerOptions<Deps> {
   readonly service: string
@@ -40,9 +52,9 @@ const send = (service: string, res: Response, { status, headers, body }: Answer)
 
 const contextOf = (
   { service, now = () => new Date() }: HandlerOptions<unknown>,
-  route: Pick<CommandRoute<unknown>, 'success' | 'respond' | 'problems'>,
+  route: Pick<CommandRoute<unknown> | UploadRoute<unknown>, 'success' | 'respond' | 'problems'>,
   req: Request,
-  bytes: Uint8Array | undefined,
+  bytes: Uint8Array | string | undefined,
   actor: Actor,
 ): CommandContext => {
   const recorded = now()
@@ -72,24 +84,82 @@ const contextOf = (
 export const routeHandler =
   <Deps>(options: HandlerOptions<Deps>, route: Route<Deps>) =>
   async (req: Request, res: Response): Promise<void> => {
-    const { service, deps } = options
     const actor = await admit(options.authenticate, route.roles, req)
     const params = check(route.params, 'path', checkText('path', req.params)) as never
-    const query = check(route.query, 'query', checkText('query', req.query)) as never
-    if (route.kind === 'query') {
-      const answered = await (route as QueryRoute<Deps>).handle({ params, query, actor }, deps)
-      if (answered === undefined) throw new HttpProblem('not-found')
-      const caching = route.roles === 'public' ? 'public, max-age=0' : 'private, no-cache'
-      const headers = { 'Cache-Control': caching, ...headersOf(service, answered) }
-      if (answered.version !== undefined && hasAlready(req.headers['if-none-match'], etagOf(answered.version)))
-        return void res.status(304).set(headers).end()
-      return send(service, res, { status: 200, headers, body: jsonSafe(answered.body) })
+    const asked = checkText('query', req.query)
+    const given = { options, req, res, actor, params }
+    switch (route.kind) {
+      case 'query':
+        return answerQuery(given, route as QueryRoute<Deps>, asked)
+      case 'file':
+        return answerFile(given, route as FileRoute<Deps>, check(route.query, 'query', asked) as never)
+      case 'command':
+        check(undefined, 'query', asked)
+        return runJsonCommand(given, route as CommandRoute<Deps>)
+      case 'upload':
+        return runUpload(given, route as UploadRoute<Deps>, check(route.query, 'query', asked) as never)
     }
-    const command = route as CommandRoute<Deps>
-    const bytes = await readBytes(req, res)
-    const context = contextOf(options, command, req, bytes, actor)
-    const body = check(command.body, 'body', readJson(req, bytes)) as never
-    const answer = await command.handle({ params, body, context }, deps)
-    if (answer === undefined) throw new HttpProblem('not-found')
-    send(service, res, answer)
   }
+
+interface Given<Deps> {
+  readonly options: HandlerOptions<Deps>
+  readonly req: Request
+  readonly res: Response
+  readonly actor: Actor
+  readonly params: never
+}
+
+const answerQuery = async <Deps>(
+  { options: { service, deps, now = () => new Date() }, req, res, actor, params }: Given<Deps>,
+  route: QueryRoute<Deps>,
+  asked: object,
+): Promise<void> => {
+  const { asked: form, rest } = route.table ? splitTableQuery(asked) : { asked: {}, rest: asked }
+  const { format, lang = 'en' } = check(tableQuery, 'query', form) as ReturnType<typeof tableQuery.parse>
+  const query = check(route.query, 'query', rest) as never
+  if (format) return sendTable(res, { service, route, params, query, actor, deps, format, lang, now: now() })
+  const answered = await route.handle({ params, query, actor }, deps)
+  if (answered === undefined) throw new HttpProblem('not-found')
+  const caching = route.roles === 'public' ? 'public, max-age=0' : 'private, no-cache'
+  const headers = { 'Cache-Control': caching, ...headersOf(service, answered) }
+  if (answered.version !== undefined && hasAlready(req.headers['if-none-match'], etagOf(answered.version)))
+    return void res.status(304).set(headers).end()
+  send(service, res, { status: 200, headers, body: jsonSafe(answered.body) })
+}
+
+const answerFile = async <Deps>(
+  { options, res, actor, params }: Given<Deps>,
+  route: FileRoute<Deps>,
+  query: never,
+): Promise<void> => {
+  const file = await route.handle({ params, query, actor }, options.deps)
+  if (file === undefined) throw new HttpProblem('not-found')
+  await sendFile(res, file, route.roles)
+}
+
+const runJsonCommand = async <Deps>(
+  { options, req, res, actor, params }: Given<Deps>,
+  route: CommandRoute<Deps>,
+): Promise<void> => {
+  const bytes = await readBytes(req, res)
+  const context = contextOf(options, route, req, bytes, actor)
+  const body = check(route.body, 'body', readJson(req, bytes)) as never
+  const answer = await route.handle({ params, body, context }, options.deps)
+  if (answer === undefined) throw new HttpProblem('not-found')
+  send(options.service, res, answer)
+}
+
+const runUpload = async <Deps>(
+  { options, req, res, actor, params }: Given<Deps>,
+  route: UploadRoute<Deps>,
+  query: never,
+): Promise<void> => {
+  // Wrong headers are told before the file is taken in.
+  contextOf(options, route, req, undefined, actor)
+  const answer = await withUpload(req, res, route, (upload) => {
+    const context = contextOf(options, route, req, upload.sha256, actor)
+    return route.handle({ params, query, upload, context }, options.deps)
+  })
+  if (answer === undefined) throw new HttpProblem('not-found')
+  send(options.service, res, answer)
+}

@@ -1,10 +1,11 @@
 export { quantities } from '@fibula/contracts'
-export { v7 as newId } from 'uuid'
+export { newId } from '@fibula/store'
 export { createApp } from './app.ts'
 export { type Authenticate, localKeys, remoteKeys, verifyTokens } from './auth.ts'
 export { type DomainChange, type Journal, runCommand, type UseCase } from './command.ts'
+export type { MediaPlace } from './config.ts'
 export { openApiOf } from './openapi.ts'
-export { page, pageOf, pageQuery, readCursor } from './page.ts'
+export { idCursor, page, pageOf, pageQuery, readCursor } from './page.ts'
 export { HttpProblem, type ProblemText, problems } from './problem.ts'
 export * from './route.ts'
 export {
@@ -15,3 +16,4 @@ export {
   type StartOptions,
   startService,
 } from './service.ts'
+export type { Upload } from './upload.ts'

@@ -2,7 +2,7 @@ import { flushCompileCache } from 'node:module'
 import type { Transport } from '@fibula/transport'
 import { pino } from 'pino'
 import { remoteKeys, verifyTokens } from './auth.ts'
-import { type Config, readConfig } from './config.ts'
+import { type Config, mediaPlaceOf, readConfig } from './config.ts'
 import { createPool } from './pool.ts'
 import { type ServiceDefinition, startService } from './service.ts'
 import { startTelemetry } from './telemetry.ts'
@@ -30,6 +30,7 @@ export const runService = async <Deps>(definition: ServiceDefinition<Deps>, tran
     transport: transportOf(transports, config, name),
     authenticate: verifyTokens({ keys: remoteKeys(config.JWKS_URL), issuer: config.JWT_ISSUER }),
     log,
+    media: mediaPlaceOf(config, name),
     port: config.PORT,
     host: config.HOST,
     relay: config.RELAY === 'on',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { problems } from './problem.ts'
-import type { CommandRoute, Route } from './route.ts'
+import { type CommandRoute, methodOf, type Route } from './route.ts'
+import { tableQuery, tableTypes } from './table.ts'
 
 /** JSON schema of a zod schema, in the dialect of OpenAPI 3.1. Bigints are decimal strings on the wire. */
 export const jsonSchemaOf = (schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> => {
@@ -49,14 +50,16 @@ const commandHeaders = [
 ]
 
 const problemResponses = (route: Route<never>): Record<string, unknown> => {
-  const own =
-    route.kind === 'command'
-      ? Object.entries((route as CommandRoute<never>).problems as Record<string, { status: number; title: string }>)
-      : []
+  const changes = route.kind === 'command' || route.kind === 'upload'
+  const own = changes
+    ? Object.entries((route as CommandRoute<never>).problems as Record<string, { status: number; title: string }>)
+    : []
   const general = Object.entries(problems).filter(([code, { status }]) => {
     if (status === 401 || status === 403) return route.roles !== 'public'
-    if (status === 412 || status === 413 || status === 415 || code === 'idempotency-key-reused')
-      return route.kind === 'command'
+    if (code.startsWith('file-')) return route.kind === 'upload'
+    if (code === 'too-many-rows') return route.kind === 'query' && route.table !== undefined
+    if (status === 413 || status === 415) return route.kind === 'command'
+    if (status === 412 || code === 'idempotency-key-reused') return changes
     return status === 400 || status === 404 || status === 503
   })
   const byStatus = new Map<number, string[]>()
@@ -97,10 +100,27 @@ const operationId = (method: string, path: string): string =>
     .replaceAll(/[/-]?\{(\w+)\}/g, (_, name: string) => `By${name[0]?.toUpperCase()}${name.slice(1)}`)
     .replaceAll(/[/-](\w)/g, (_, letter: string) => letter.toUpperCase())
 
+const binary = { type: 'string', format: 'binary' }
+const files = (types: readonly string[]) => Object.fromEntries(types.map((type) => [type, { schema: binary }]))
+
+const bodyOf = (route: Route<never>): object => {
+  if (route.kind === 'upload')
+    return { requestBody: { required: true, content: files(route.accepts), 'x-max-bytes': route.maxBytes } }
+  if (route.kind !== 'command' || route.body === undefined) return {}
+  const required = !route.body.safeParse(undefined).success
+  const schema = jsonSchemaOf(route.body, 'input')
+  return { requestBody: { required, content: { 'application/json': { schema } } } }
+}
+
+const answerOf = (route: Route<never>): object => {
+  if (route.kind === 'file') return files(route.contentTypes)
+  const json = { 'application/json': { schema: jsonSchemaOf(route.view, 'output') } }
+  return route.kind === 'query' && route.table ? { ...json, ...files(tableTypes) } : json
+}
+
 const operationOf = (route: Route<never>): object => {
-  const success = route.kind === 'command' ? route.success : 200
-  const body = route.kind === 'command' ? route.body : undefined
-  const method = route.kind === 'query' ? 'get' : route.method
+  const changes = route.kind === 'command' || route.kind === 'upload'
+  const method = methodOf(route)
   return {
     operationId: operationId(method, route.path),
     summary: route.summary,
@@ -112,21 +132,12 @@ const operationOf = (route: Route<never>): object => {
     parameters: [
       ...parametersOf('path', route.params),
       ...parametersOf('query', route.query),
-      ...(route.kind === 'command' ? commandHeaders : []),
+      ...(route.kind === 'query' && route.table ? parametersOf('query', tableQuery) : []),
+      ...(changes ? commandHeaders : []),
     ],
-    ...(body === undefined
-      ? {}
-      : {
-          requestBody: {
-            required: !body.safeParse(undefined).success,
-            content: { 'application/json': { schema: jsonSchemaOf(body, 'input') } },
-          },
-        }),
+    ...bodyOf(route),
     responses: {
-      [String(success)]: {
-        description: 'Done',
-        content: { 'application/json': { schema: jsonSchemaOf(route.view, 'output') } },
-      },
+      [String(changes ? route.success : 200)]: { description: 'Done', content: answerOf(route) },
       ...problemResponses(route),
     },
   }
@@ -143,7 +154,7 @@ export interface DocumentedService {
 export const openApiOf = ({ service, summary, routes }: DocumentedService) => {
   const paths: Record<string, Record<string, object>> = {}
   for (const route of routes) {
-    const method = route.kind === 'query' ? 'get' : route.method
+    const method = methodOf(route)
     paths[route.path] = { ...paths[route.path], [method]: operationOf(route) }
   }
   return {

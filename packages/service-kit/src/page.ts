@@ -1,3 +1,4 @@
+import { quantities } from '@fibula/contracts'
 import { z } from 'zod'
 import { HttpProblem } from './problem.ts'
 
@@ -10,6 +11,9 @@ export const pageQuery = {
 /** The view of a list. */
 export const pageOf = <View extends z.ZodType>(item: View) =>
   z.strictObject({ items: z.array(item), next: z.string().nullable() })
+
+/** The cursor of a list that goes by id: where the page before ended. */
+export const idCursor = z.tuple([quantities.id])
 
 /** Takes a cursor apart: the sort values of the last thing shown. Throws the problem cursor-malformed. */
 export const readCursor = <Keys extends z.ZodType>(

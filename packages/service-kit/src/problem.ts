@@ -100,6 +100,22 @@ export const problems = {
     title: 'The body must be JSON',
     whatToDo: 'Send Content-Type: application/json, not compressed.',
   },
+  'file-too-large': {
+    status: 413,
+    title: 'The file is too large',
+    whatToDo: 'Send a file of at most `maxBytes` bytes; divide a long table into several files.',
+  },
+  'file-type-not-accepted': {
+    status: 415,
+    title: 'This kind of file is not taken here',
+    whatToDo: 'Send the file itself as the body, not compressed, with one of the content types in `accepts`.',
+  },
+  'file-empty': { status: 400, title: 'The file is empty', whatToDo: 'Choose a file with something in it.' },
+  'too-many-rows': {
+    status: 422,
+    title: 'The list is too long for this format',
+    whatToDo: 'Narrow the filter to at most `most` lines, or ask for format=csv, which has no end.',
+  },
   'idempotency-key-reused': {
     status: 422,
     title: 'This Idempotency-Key was used for another request',

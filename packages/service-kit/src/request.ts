@@ -52,10 +52,15 @@ export const checkText = (part: 'path' | 'query', values: object): object => {
 
 const raw = express.raw({ type: () => true, limit: '100kb', inflate: false })
 
+/** A body of 100 kB that has not come by then never will. */
+const longestBodyMs = 30_000
+
 /** The bytes of a body of at most 100 kB; undefined where there is none. */
 export const readBytes = (req: Request, res: Response): Promise<Uint8Array | undefined> =>
   new Promise((resolve, reject) => {
+    const late = setTimeout(() => req.destroy(), longestBodyMs)
     raw(req, res, (error?: unknown) => {
+      clearTimeout(late)
       if (error) return reject(error as Error)
       const bytes: unknown = req.body
       resolve(bytes instanceof Uint8Array && bytes.length > 0 ? bytes : undefined)
@@ -96,9 +101,9 @@ export const readKey = (header: string | string[] | undefined): string => {
   return header
 }
 
-/** The same request has the same hash: its method, its path and its bytes. */
-export const hashOf = (req: Request, bytes: Uint8Array | undefined): string =>
+/** The same request has the same hash: its method, its path and its bytes; of a file, its query and the hash of its bytes. */
+export const hashOf = (req: Request, bytes: Uint8Array | string | undefined): string =>
   createHash('sha256')
-    .update(`${req.method} ${req.path}\n`)
+    .update(`${req.method} ${typeof bytes === 'string' ? req.url : req.path}\n`)
     .update(bytes ?? '')
     .digest('hex')

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { resolve } from 'node:path'
 import { type PublishingService, topicOf } from '@fibula/contracts'
 import {
   type Consumer,
@@ -14,6 +15,7 @@ import type pg from 'pg'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import type { Authenticate } from './auth.ts'
+import type { MediaPlace } from './config.ts'
 import { internalRoutes } from './internal.ts'
 import { createMetrics } from './metrics.ts'
 import type { Route } from './route.ts'
@@ -32,6 +34,8 @@ export interface ServiceContext {
   readonly pool: pg.Pool
   readonly store: Store
   readonly log: Logger
+  /** Where photos and files are kept; @fibula/media makes a store of it. */
+  readonly media: MediaPlace
 }
 
 export interface ServiceParts<Deps> {
@@ -62,6 +66,8 @@ export interface StartOptions {
   readonly transport: Transport
   readonly authenticate: Authenticate
   readonly log: Logger
+  /** Default: on disk, under .fibula/media of the working directory. */
+  readonly media?: MediaPlace
   readonly port?: number
   readonly host?: string
   /** False: events wait in the outbox. For the bench. */
@@ -99,8 +105,9 @@ export const startService = async <Deps>(
 ): Promise<RunningService> => {
   const { name } = definition
   const { pool, transport, log, port = 0, host = '127.0.0.1' } = options
+  const { media = { kind: 'disk', directory: resolve('.fibula/media', name) } } = options
   const store = createStore({ pool, service: name })
-  const parts = definition.create({ pool, store, log })
+  const parts = definition.create({ pool, store, log, media })
   const metrics = createMetrics(name)
   const closers: (() => Promise<void>)[] = []
   let stopping = false
@@ -209,7 +216,8 @@ export const startService = async <Deps>(
   })
 
   const server = createServer(
-    { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384, keepAliveTimeout: 65_000 },
+    // A file may take long on a slow line; what is not a file is cut sooner, by whoever reads it.
+    { requestTimeout: 900_000, headersTimeout: 10_000, maxHeaderSize: 16_384, keepAliveTimeout: 65_000 },
     app,
   )
   await new Promise<void>((resolve, reject) => {

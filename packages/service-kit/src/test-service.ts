@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import {
   type EventEnvelope,
   fromMessage,
@@ -53,11 +56,13 @@ export const testService = async <Deps>(definition: ServiceDefinition<Deps>, mig
   const admin = await transport.admin()
   await admin.ensureTopics(services.map((name) => ({ name: topicOf(name), partitions: partitionsPerTopic })))
   const identity = await testIdentity()
+  const directory = await mkdtemp(join(tmpdir(), `fibula-${definition.name}-media-`))
   const running = await startService(definition, {
     pool: database.pool,
     transport,
     authenticate: verifyTokens({ keys: localKeys(identity.keys), issuer: identity.issuer }),
     log: pino({ level: 'fatal' }),
+    media: { kind: 'disk', directory },
   })
   const publisher = await transport.publisher()
   const subscriber = await transport.subscriber()
@@ -73,6 +78,7 @@ export const testService = async <Deps>(definition: ServiceDefinition<Deps>, mig
   afterAll(async () => {
     await subscription.stop()
     await running.stop()
+    await rm(directory, { recursive: true, force: true })
   })
   const told = new Map<string, number>()
 

@@ -13,5 +13,6 @@ await describeHostileInput('the made-up service', async () => {
     insider: 'coop-tiznit',
     outsider: 'coop-taroudant',
     things: { thingId: body.id },
+    files: { 'POST /drawings': { contentType: 'text/plain', bytes: new TextEncoder().encode('a circle') } },
   }
 })

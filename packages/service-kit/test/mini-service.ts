@@ -4,6 +4,8 @@ import { z } from 'zod'
 import {
   type CommandContext,
   commandRoute,
+  fileRoute,
+  idCursor,
   newId,
   page,
   pageOf,
@@ -14,6 +16,7 @@ import {
   runCommand,
   type ServiceContext,
   type ServiceDefinition,
+  uploadRoute,
 } from '../src/index.ts'
 
 const kinds = ['refiner', 'comptoir', 'importer', 'mine', 'recycler', 'customer'] as const
@@ -122,6 +125,11 @@ const problems = {
   'name-final': { status: 409, title: 'The name is final', whatToDo: 'Leave it as it is.' },
 } as const
 
+async function* feed(lines: number, breaks: boolean): AsyncGenerator<string> {
+  for (let line = 1; line <= lines; line++) yield `${line}\n`.repeat(100)
+  if (breaks) throw new Error('broken on the way')
+}
+
 const routes = [
   queryRoute<Deps>()({
     path: '/things',
@@ -130,8 +138,17 @@ const routes = [
     roles: ['clerk', 'workshop'],
     query: z.strictObject(pageQuery),
     view: pageOf(view),
+    table: {
+      name: 'things',
+      columns: [
+        { heading: { fr: 'Nom', ar: 'الاسم', en: 'Name' }, value: ({ name }) => name },
+        { heading: { fr: 'Espèce', ar: 'النوع', en: 'Kind' }, value: ({ kind }) => kind },
+        { heading: { fr: 'Moitié', ar: 'النصف', en: 'Half' }, value: ({ version }) => version / 2 },
+        { heading: { fr: 'Poids', ar: 'الوزن', en: 'Weight' }, value: ({ weight }) => weight },
+      ],
+    },
     handle: async ({ query: { limit, cursor }, actor }, { pool }) => {
-      const after = readCursor(z.tuple([quantities.id]), cursor)?.[0] ?? '00000000-0000-0000-0000-000000000000'
+      const after = readCursor(idCursor, cursor)?.[0] ?? '00000000-0000-0000-0000-000000000000'
       const { rows } = await pool.query<Row>(
         'SELECT * FROM thing WHERE organisation_id = $1 AND id > $2 ORDER BY id LIMIT $3',
         [actor.organisationId, after, limit + 1],
@@ -151,6 +168,64 @@ const routes = [
       const row = await find(actor.organisationId, thingId)
       return row && { body: show(row), version: row.version }
     },
+  }),
+  fileRoute<Deps>()({
+    path: '/things/{thingId}/label',
+    summary: 'A label to print and stick on a thing',
+    tag: 'things',
+    roles: ['clerk'],
+    params: z.strictObject({ thingId: quantities.id }),
+    contentTypes: ['text/html'],
+    handle: async ({ params: { thingId }, actor }, { find }) => {
+      const row = await find(actor.organisationId, thingId)
+      return (
+        row && {
+          body: `<h1>${row.name}</h1>`,
+          contentType: 'text/html; charset=utf-8',
+          fileName: `étiquette ${row.name}.html`,
+          etag: `${row.version}`,
+        }
+      )
+    },
+  }),
+  fileRoute<Deps>()({
+    path: '/feed',
+    summary: 'Lines without end, or until it breaks',
+    tag: 'window',
+    roles: 'public',
+    query: z.strictObject({
+      lines: z.coerce.number().int().min(0).max(10_000).default(3),
+      breaks: z.stringbool().default(false),
+    }),
+    contentTypes: ['text/plain'],
+    handle: async ({ query: { lines, breaks } }) => ({
+      body: feed(lines, breaks),
+      contentType: 'text/plain',
+      cache: 'immutable',
+    }),
+  }),
+  uploadRoute<Deps, Told, Refused>()({
+    method: 'post',
+    path: '/drawings',
+    summary: 'Registers a thing by its drawing',
+    tag: 'things',
+    roles: ['clerk'],
+    query: z.strictObject({ kind: z.enum(kinds).default('mine') }),
+    accepts: ['text/plain', 'image/png'],
+    maxBytes: 300_000,
+    success: 201,
+    view,
+    problems,
+    handle: async ({ query: { kind }, upload, context }, { register }) =>
+      register(
+        {
+          supplierId: newId(),
+          kind,
+          name: `${upload.size} ${upload.sha256.slice(0, 8)} ${(await upload.bytes()).length}`,
+        },
+        context,
+      ),
+    respond,
   }),
   queryRoute<Deps>()({
     path: '/window',

@@ -104,6 +104,7 @@ const startIn = async (home: Home, services: readonly ServiceFolder[], options: 
       : { TRANSPORT: 'kafka', KAFKA_BROKERS: brokers }),
     JWKS_URL: `${issuer.url}/.well-known/jwks.json`,
     JWT_ISSUER: issuer.url,
+    MEDIA_DIR: `${home.folder}/media`,
   }
   const processes = placed.map((each) => {
     const url = databases.urls[each.service.name]

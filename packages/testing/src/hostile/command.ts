@@ -4,7 +4,7 @@ import { type BodyAttack, brokenBodies, corpusBodies, spoiltBodies } from './att
 import { fits } from './fits.ts'
 import { expectRefused, jsonType, newKey, type Target } from './target.ts'
 
-const badHeaders = {
+export const badHeaders = {
   'idempotency-key': { code: 'idempotency-key-missing', values: ['', 'a b', 'é', 'x'.repeat(201)] },
   'if-match': { code: 'if-match-malformed', values: ['3', '"x"', '"-1"', 'W/"1"', '"99999999999999999999"'] },
   'fibula-happened-at': {

@@ -11,6 +11,8 @@ export interface Operation {
   readonly body: JsonSchema | undefined
   readonly bodyRequired: boolean
   readonly success: number
+  /** What it takes, where its body is a file. */
+  readonly upload: { readonly accepts: readonly string[]; readonly maxBytes: number } | undefined
 }
 
 interface Parameter {
@@ -25,6 +27,7 @@ interface OpenApiOperation {
   readonly 'x-roles'?: readonly string[]
   readonly requestBody?: {
     readonly required?: boolean
+    readonly 'x-max-bytes'?: number
     readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>>
   }
   readonly responses: Readonly<Record<string, unknown>>
@@ -34,6 +37,11 @@ const schemasIn = (operation: OpenApiOperation, where: string) =>
   Object.fromEntries(
     (operation.parameters ?? []).filter((one) => one.in === where).map(({ name, schema }) => [name, schema]),
   )
+
+const uploadOf = ({ requestBody }: OpenApiOperation): Operation['upload'] => {
+  const maxBytes = requestBody?.['x-max-bytes']
+  return maxBytes === undefined ? undefined : { accepts: Object.keys(requestBody?.content ?? {}), maxBytes }
+}
 
 /** Every route of a service. Throws when there is none: a suite over nothing would be green. */
 export const operationsOf = async (url: string): Promise<Operation[]> => {
@@ -50,6 +58,7 @@ export const operationsOf = async (url: string): Promise<Operation[]> => {
         query: schemasIn(operation, 'query'),
         body: operation.requestBody?.content['application/json']?.schema,
         bodyRequired: operation.requestBody?.required ?? false,
+        upload: uploadOf(operation),
         success: Number(Object.keys(operation.responses).find((status) => status.startsWith('2'))),
       }),
     ),

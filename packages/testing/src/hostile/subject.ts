@@ -15,6 +15,8 @@ export interface HostileSubject {
   readonly shared?: readonly string[]
   /** A good body where none can be made from the schema, by `POST /lots/{lotId}/assays`. */
   readonly bodies?: Readonly<Record<string, unknown>>
+  /** A good file for each route that takes one, by `POST /photos`; its content type is one that the route accepts. */
+  readonly files?: Readonly<Record<string, { readonly contentType: string; readonly bytes: Uint8Array<ArrayBuffer> }>>
   /** Good query values, by the name of the parameter. */
   readonly queries?: Readonly<Record<string, string>>
 }

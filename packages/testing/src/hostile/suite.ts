@@ -6,6 +6,7 @@ import { settledDigests } from './digest.ts'
 import { operationsOf } from './operations.ts'
 import type { HostileSubject } from './subject.ts'
 import { expectRefused, nameOf, type Target, targetOf } from './target.ts'
+import { attackUpload } from './upload.ts'
 
 const allRoles = ['clerk', 'workshop', 'marketing', 'seller', 'inspector']
 const injection = encodeURIComponent("'; DROP TABLE event; --")
@@ -37,7 +38,8 @@ export const describeHostileInput = async (name: string, start: () => Promise<Ho
       describe(nameOf(operation), () => {
         const target = targetOf(subject, operation)
         attackAddress(target)
-        if (target.isCommand) attackCommand(target)
+        if (target.upload) attackUpload(target)
+        else if (target.isCommand) attackCommand(target)
       })
 
     it('404 for addresses that do not exist, 405 for methods that do not', async () => {

@@ -21,6 +21,8 @@ export const targetOf = (subject: HostileSubject, operation: Operation) => {
   const { method, path, params, query, roles } = operation
   const { url, pool, identity, insider, things = {} } = subject
   const isCommand = method !== 'GET'
+  const file = operation.upload && subject.files?.[nameOf(operation)]
+  if (operation.upload && !file) throw new Error(`${nameOf(operation)} takes a file: give the subject a good one`)
   const good = operation.body && (subject.bodies?.[nameOf(operation)] ?? sampleOf(operation.body))
   const ids = Object.keys(params)
 
@@ -54,6 +56,7 @@ export const targetOf = (subject: HostileSubject, operation: Operation) => {
     subject,
     isCommand,
     good,
+    file,
     ids,
     things,
     /** Whether the things in the path are real ones. */
@@ -64,10 +67,19 @@ export const targetOf = (subject: HostileSubject, operation: Operation) => {
     withQuery,
     /** The good request, but for what is said. */
     send: (sender: HttpClient, to = address() + withQuery(), headers: Readonly<Record<string, string>> = {}) =>
-      sender.raw(method, to, {
-        headers: isCommand ? { ...(good === undefined ? {} : jsonType), ...newKey(), ...headers } : headers,
-        body: isCommand && good !== undefined ? JSON.stringify(good) : null,
-      }),
+      sender.raw(
+        method,
+        to,
+        file
+          ? {
+              headers: { 'content-type': file.contentType, ...newKey(), ...headers },
+              body: file.bytes,
+            }
+          : {
+              headers: isCommand ? { ...(good === undefined ? {} : jsonType), ...newKey(), ...headers } : headers,
+              body: isCommand && good !== undefined ? JSON.stringify(good) : null,
+            },
+      ),
     unchanged: async (attacks: () => Promise<void>): Promise<void> => {
       const before = await settledDigests(pool)
       await attacks()

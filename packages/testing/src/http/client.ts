@@ -46,7 +46,10 @@ export interface HttpClient {
   raw(
     method: string,
     path: string,
-    init?: { headers?: Readonly<Record<string, string>>; body?: string | Uint8Array<ArrayBuffer> | null },
+    init?: {
+      headers?: Readonly<Record<string, string>>
+      body?: string | Uint8Array<ArrayBuffer> | ReadableStream | null
+    },
   ): Exchange
 }
 
@@ -99,7 +102,14 @@ const exchange = (send: () => Promise<Response>): Exchange => {
 export const httpClient = (url: string, token?: string): HttpClient => {
   const authorization: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` }
   const raw: HttpClient['raw'] = (method, path, { headers = {}, body = null } = {}) =>
-    exchange(() => fetch(url + path, { method, headers: { ...authorization, ...headers }, body }))
+    exchange(() =>
+      fetch(url + path, {
+        method,
+        headers: { ...authorization, ...headers },
+        body,
+        ...(body instanceof ReadableStream ? { duplex: 'half' as const } : {}),
+      }),
+    )
   const send: HttpClient['send'] = (method, path, body, { key = randomUUID(), happenedAt, ifMatch } = {}) =>
     raw(method, path, {
       headers: {
