@@ -1,4 +1,4 @@
-import { v7 } from 'uuid'
+import { newId } from './id.ts'
 import {
   AlreadyAnswered,
   type Answer,
@@ -30,7 +30,7 @@ export const commitOn = async (database: Queryable, commit: Commit): Promise<voi
   const statement = commitStatement(
     commit,
     {
-      ids: lines.map(() => v7()),
+      ids: lines.map(() => newId()),
       streamIds: lines.map((line) => line.streamId),
       versions: lines.map((line) => line.version),
       types: lines.map((line) => line.type),

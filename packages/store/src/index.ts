@@ -1,4 +1,5 @@
 export { chainHash, chainStart, type Sealed, verifyChain } from './chain.ts'
+export { newId } from './id.ts'
 export { ensureDatabase, type MigrateOptions, migrateDatabase, storeMigrations } from './migrate.ts'
 export * from './port.ts'
 export { createStore, type StoreOptions } from './store.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Change, Commit, SqlValue } from './port.ts'
+import type { Change, Commit, Insert, SqlValue } from './port.ts'
 
 /** A prepared statement: `name` depends on the text alone, so that a connection parses each shape once. */
 export interface Statement {
@@ -18,17 +18,6 @@ export interface EventColumns {
   readonly data: string[]
 }
 
-/** There are a handful of shapes per service: each text is hashed once. */
-const names = new Map<string, string>()
-
-const nameOf = (text: string): string => {
-  const known = names.get(text)
-  if (known !== undefined) return known
-  const name = `commit_${createHash('sha256').update(text).digest('hex').slice(0, 16)}`
-  if (names.size < 1_000) names.set(text, name)
-  return name
-}
-
 const identifier = (name: string): string => {
   if (!/^[a-z][a-z0-9_]{0,62}$/.test(name)) throw new Error(`"${name}" is no name for a table or column`)
   return `"${name}"`
@@ -38,70 +27,108 @@ const identifier = (name: string): string => {
 const inLockOrder = (changes: readonly Change[]): Change[] =>
   [...changes].sort((a, b) => (`${a.table} ${a.id}` < `${b.table} ${b.id}` ? -1 : 1))
 
+/** Its place in the text counts up in the order in which `valuesOf` gives the values. */
+const parameters = () => {
+  let count = 0
+  return { one: () => `$${++count}`, some: (names: readonly unknown[]) => names.map(() => `$${++count}`) }
+}
+
+const eventColumns = [
+  ['ids', 'uuid'],
+  ['streamIds', 'uuid'],
+  ['versions', 'int'],
+  ['types', 'text'],
+  ['dataVersions', 'int'],
+  ['data', 'json'],
+] as const
+
 /**
  * The whole commit in one statement. The state rows come first (their locks order the streams), `ok` ends the statement
  * when one of them was not at its expected version, and only behind it are positions given to events. Everything else
  * hangs on `ok`, so nothing can be half-done.
  */
-export const commitStatement = (commit: Commit, events: EventColumns, traceparent: string | null): Statement => {
-  const values: SqlValue[] = []
-  const param = (value: SqlValue): string => {
-    values.push(value)
-    return `$${values.length}`
-  }
-  const changes = inLockOrder(commit.changes)
+const textOf = (changes: readonly Change[], inserts: readonly Insert[], keepsAnswer: boolean): string => {
+  const param = parameters()
   const rows = changes.map((change, index) => {
-    const version = change.expectedVersion + change.events.length
-    const columns = Object.entries(change.values)
+    const columns = Object.keys(change.values)
     const table = identifier(change.table)
     if (change.expectedVersion === 0) {
-      const names = ['id', 'version', ...columns.map(([name]) => name)].map(identifier).join(', ')
-      const given = [change.id, version, ...columns.map(([, value]) => value)].map(param).join(', ')
-      return `s${index} AS (INSERT INTO ${table} (${names}) VALUES (${given}) ON CONFLICT (id) DO NOTHING RETURNING 1)`
+      const names = ['id', 'version', ...columns]
+      return `s${index} AS (INSERT INTO ${table} (${names.map(identifier).join(', ')}) VALUES (${param.some(names).join(', ')}) ON CONFLICT (id) DO NOTHING RETURNING 1)`
     }
-    const sets = [['version', version] as const, ...columns].map(
-      ([name, value]) => `${identifier(name)} = ${param(value)}`,
-    )
-    return `s${index} AS (UPDATE ${table} SET ${sets.join(', ')} WHERE id = ${param(change.id)} AND version = ${param(change.expectedVersion)} RETURNING 1)`
+    const sets = ['version', ...columns].map((name) => `${identifier(name)} = ${param.one()}`)
+    return `s${index} AS (UPDATE ${table} SET ${sets.join(', ')} WHERE id = ${param.one()} AND version = ${param.one()} RETURNING 1)`
   })
   const found = changes.map((_, index) => `(SELECT count(*) FROM s${index})`).join(' + ') || '0::bigint'
-  const inserts = (commit.inserts ?? []).map(({ table, values: columns }, index) => {
-    const names = Object.keys(columns).map(identifier).join(', ')
-    return `i${index} AS (INSERT INTO ${identifier(table)} (${names}) SELECT ${Object.values(columns).map(param).join(', ')} FROM ok)`
+  const inserted = inserts.map(({ table, values }, index) => {
+    const names = Object.keys(values)
+    return `i${index} AS (INSERT INTO ${identifier(table)} (${names.map(identifier).join(', ')}) SELECT ${param.some(names).join(', ')} FROM ok)`
   })
-  const common = [commit.organisationId, commit.personId, commit.happenedAt, commit.recordedAt, traceparent].map(param)
-  const arrays = [
-    [events.ids, 'uuid'],
-    [events.streamIds, 'uuid'],
-    [events.versions, 'int'],
-    [events.types, 'text'],
-    [events.dataVersions, 'int'],
-    [events.data, 'json'],
-  ] as const
-  const unnested = arrays.map(([array, type]) => `${param(array as readonly SqlValue[])}::${type}[]`).join(', ')
+  const [organisation, person, happened, recorded, trace] = param.some([1, 2, 3, 4, 5])
+  const unnested = eventColumns.map(([, type]) => `${param.one()}::${type}[]`).join(', ')
   const parts = [
     ...rows,
     `ok AS (SELECT fibula.expect(${found}, ${changes.length}))`,
     `e AS (INSERT INTO fibula.event (id, stream_id, stream_version, type, data_version, data, organisation_id, person_id, happened_at, recorded_at, traceparent)
-  SELECT n.id, n.stream_id, n.version, n.type, n.data_version, n.data, ${common[0]}, ${common[1]}, ${common[2]}::timestamptz, ${common[3]}::timestamptz, ${common[4]}::text
+  SELECT n.id, n.stream_id, n.version, n.type, n.data_version, n.data, ${organisation}, ${person}, ${happened}::timestamptz, ${recorded}::timestamptz, ${trace}::text
   FROM ok, unnest(${unnested}) WITH ORDINALITY AS n (id, stream_id, version, type, data_version, data, line) ORDER BY n.line
   RETURNING position)`,
     'o AS (INSERT INTO fibula.outbox (position) SELECT position FROM e)',
-    ...inserts,
+    ...inserted,
   ]
+  if (keepsAnswer)
+    parts.push(
+      `k AS (INSERT INTO fibula.idempotency (organisation_id, key, request_hash, answer, created_at) SELECT ${param.one()}, ${param.one()}, ${param.one()}::bytea, ${param.one()}::json, ${param.one()}::timestamptz FROM ok)`,
+    )
+  return `WITH ${parts.join(',\n')}\nSELECT 1 FROM ok`
+}
+
+const valuesOf = (
+  changes: readonly Change[],
+  commit: Commit,
+  events: EventColumns,
+  traceparent: string | null,
+): SqlValue[] => {
+  const values: SqlValue[] = []
+  for (const { id, expectedVersion, events: happened, values: columns } of changes) {
+    const version = expectedVersion + happened.length
+    if (expectedVersion === 0) values.push(id, version, ...Object.values(columns))
+    else values.push(version, ...Object.values(columns), id, expectedVersion)
+  }
+  for (const { values: columns } of commit.inserts ?? []) values.push(...Object.values(columns))
+  values.push(commit.organisationId, commit.personId, commit.happenedAt, commit.recordedAt, traceparent)
+  for (const [name] of eventColumns) values.push(events[name])
   if (commit.idempotency) {
     const { organisationId, key, requestHash, answer } = commit.idempotency
-    const given = [
-      organisationId,
-      key,
-      Buffer.from(requestHash, 'hex') as unknown as SqlValue,
-      JSON.stringify(answer),
-      commit.recordedAt,
-    ].map(param)
-    parts.push(
-      `k AS (INSERT INTO fibula.idempotency (organisation_id, key, request_hash, answer, created_at) SELECT ${given[0]}, ${given[1]}, ${given[2]}::bytea, ${given[3]}::json, ${given[4]}::timestamptz FROM ok)`,
-    )
+    const hash = Buffer.from(requestHash, 'hex') as unknown as SqlValue
+    values.push(organisationId, key, hash, JSON.stringify(answer), commit.recordedAt)
   }
-  const text = `WITH ${parts.join(',\n')}\nSELECT 1 FROM ok`
-  return { name: nameOf(text), text, values }
+  return values
+}
+
+/** What the text depends on. Names of tables and columns hold no spaces: see `identifier`. */
+const shapeOf = (changes: readonly Change[], inserts: readonly Insert[], keepsAnswer: boolean): string => {
+  let shape = keepsAnswer ? 'k' : ''
+  for (const { table, expectedVersion, values } of changes)
+    shape += ` ${expectedVersion === 0 ? '+' : '='}${table} ${Object.keys(values).join(' ')}`
+  for (const { table, values } of inserts) shape += ` i ${table} ${Object.keys(values).join(' ')}`
+  return shape
+}
+
+/** There are a handful of shapes per service, and as many more as an import has lines at once: those are long. */
+const texts = new Map<string, { readonly name: string; readonly text: string }>()
+const [mostTexts, mostChanges] = [1_000, 20]
+
+export const commitStatement = (commit: Commit, events: EventColumns, traceparent: string | null): Statement => {
+  const changes = commit.changes.length < 2 ? commit.changes : inLockOrder(commit.changes)
+  const { inserts = [] } = commit
+  const keepsAnswer = commit.idempotency !== undefined
+  const shape = shapeOf(changes, inserts, keepsAnswer)
+  let known = texts.get(shape)
+  if (known === undefined) {
+    const text = textOf(changes, inserts, keepsAnswer)
+    known = { name: `commit_${createHash('sha256').update(text).digest('hex').slice(0, 16)}`, text }
+    if (texts.size < mostTexts && changes.length <= mostChanges) texts.set(shape, known)
+  }
+  return { ...known, values: valuesOf(changes, commit, events, traceparent) }
 }

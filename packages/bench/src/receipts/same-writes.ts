@@ -22,28 +22,35 @@ export const statementOf = async (commit: Commit): Promise<Statement> => {
   return statement
 }
 
-/** A colon would be a variable of pgbench, wherever it stands. */
-const text = (value: string): string =>
-  `E'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll(':', '\\x3a')}'`
+/** As the driver writes it on the wire, where every value is a text. */
+const wireText = (value: unknown): string => {
+  if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString('hex')}`
+  if (Array.isArray(value))
+    return `{${value.map((each) => `"${wireText(each).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join(',')}}`
+  return String(value)
+}
 
-const literal = (value: unknown): string => {
-  if (value === null) return 'NULL'
-  if (value instanceof Uint8Array) return text(`\\x${Buffer.from(value).toString('hex')}`)
-  if (Array.isArray(value)) return `ARRAY[${value.map(literal).join(', ')}]`
-  return text(String(value))
+export interface Script {
+  readonly text: string
+  /** By name; pgbench -M prepared binds them as parameters at each execution, as the driver of the service does. */
+  readonly variables: Readonly<Record<string, string>>
 }
 
 /**
- * The statement as a script of pgbench: every value in its place, and where a request brings a new id, one made by the
- * server, in order of time as ours are where the server can.
+ * The statement as a script of pgbench: every value is a variable, and where a request brings a new id, one made by the
+ * server, in order of time as ours are where the server can. Only NULL stands in the text: pgbench cannot bind it.
  */
-export const pgbenchScript = ({ text: statement, values }: Statement, newId: string): string => {
+export const pgbenchScript = ({ text: statement, values }: Statement, newId: string): Script => {
   const fresh = new Set<unknown>(Object.values(freshIds))
-  const filled = statement.replaceAll(/\$(\d+)(::uuid\[\])?/g, (_, place: string, ids: string | undefined) => {
+  const variables: Record<string, string> = {}
+  const text = statement.replaceAll(/\$(\d+)(::uuid\[\])?/g, (_, place: string, ids: string | undefined) => {
     const value = values[Number(place) - 1]
     if (ids !== undefined) return `ARRAY[${(value as unknown[]).map(() => newId).join(', ')}]${ids}`
     if (value === freshIds.key) return `${newId}::text`
-    return fresh.has(value) ? newId : `${literal(value)}`
+    if (fresh.has(value)) return newId
+    if (value === null) return 'NULL'
+    variables[`p${place}`] = wireText(value)
+    return `:p${place}`
   })
-  return `${filled};\n`
+  return { text: `${text};\n`, variables }
 }

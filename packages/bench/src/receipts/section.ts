@@ -69,6 +69,7 @@ export const receipts: LabSection = async (lab, { runs, scale, say }) => {
         '1',
         '-T',
         `${duration}`,
+        ...reference.variables,
         '-f',
         reference.script,
         reference.url,
@@ -102,7 +103,7 @@ export const receipts: LabSection = async (lab, { runs, scale, say }) => {
         `run ${index + 1}: pgbench ${told(found.pgbench)}, relay paused ${told(found.paused)}, relay running ${told(found.on)}`,
       )
     }
-    const note = `${clients} clients, ${seconds} s a run, load by ${loadGenerator()}; pgbench -M prepared with the store's own statement`
+    const note = `${clients} clients, ${seconds} s a run, load by ${loadGenerator()}; pgbench -M prepared with the store's own statement, its values bound as parameters at each execution`
     return figuresOf(found, note)
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -118,9 +119,8 @@ const prepareReference = async (url: string, folder: string, statement: Awaited<
   const { rows } = await client.query<{ server_version_num: string }>('SHOW server_version_num')
   await client.end()
   const script = join(folder, 'receipt.sql')
-  writeFileSync(
-    script,
-    pgbenchScript(statement, Number(rows[0]?.server_version_num) >= 180_000 ? 'uuidv7()' : 'gen_random_uuid()'),
-  )
-  return { url, script }
+  const newId = Number(rows[0]?.server_version_num) >= 180_000 ? 'uuidv7()' : 'gen_random_uuid()'
+  const { text, variables } = pgbenchScript(statement, newId)
+  writeFileSync(script, text)
+  return { url, script, variables: Object.entries(variables).flatMap(([name, value]) => ['-D', `${name}=${value}`]) }
 }
