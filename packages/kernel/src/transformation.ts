@@ -73,21 +73,19 @@ const dirtyContent = (residue: Residue, blend: Metal): Dirty => {
 }
 
 /**
- * What a residue takes with it when it leaves the work before the order closes: its fine, the metal that carries it, and
- * the foreign matter in a dirty one. Clean residues carry the blend. Throws RangeError when the work holds less.
+ * What a residue takes with it when it leaves the work before the order closes: its fine, and how much of it is foreign
+ * matter. Clean residues carry the blend. Undefined when the work holds less metal than the residue would.
  */
-export const residueOf = (residue: Residue, work: Metal): ResidueMetal => {
+export const residueOf = (residue: Residue, work: Metal): ResidueMetal | undefined => {
+  const { grossMicrograms } = residue
   if (assumedFineness[residue.class] === 'blend')
-    return { ...takeShare(work, residue.grossMicrograms), foreignMicrograms: 0 }
-  if (work.grossMicrograms === 0) throw new RangeError('there is no metal left that a residue could hold')
+    return grossMicrograms > work.grossMicrograms
+      ? undefined
+      : { ...takeShare(work, grossMicrograms), foreignMicrograms: 0 }
+  if (work.grossMicrograms === 0) return undefined
   const { fine, metalMicrograms } = dirtyContent(residue, work)
-  if (metalMicrograms > work.grossMicrograms || fine > work.fine)
-    throw new RangeError('the residue holds more metal than there is')
-  return {
-    grossMicrograms: residue.grossMicrograms,
-    fine,
-    foreignMicrograms: residue.grossMicrograms - metalMicrograms,
-  }
+  if (metalMicrograms > work.grossMicrograms || fine > work.fine) return undefined
+  return { grossMicrograms, fine, foreignMicrograms: grossMicrograms - metalMicrograms }
 }
 
 /**
