@@ -6,6 +6,10 @@ import { type PackageResult, readResult, resultFile } from './test-results.ts'
 import { plannedTasks, root, runTurbo } from './turbo.ts'
 
 type TestInfra = { env: Record<string, string>; notes: string[]; stop(): Promise<void> }
+type LocalInfra = {
+  startTestInfra(): Promise<TestInfra>
+  findBrowser(options: { say: (line: string) => void }): Promise<{ env: Record<string, string>; note: string }>
+}
 
 const inCi = (process.env.CI ?? '') !== '' && process.env.CI !== 'false'
 
@@ -15,13 +19,12 @@ const needServers = (directories: string[]) =>
     (directory) => globSync('{src,test,e2e}/**/*.{int,e2e}.spec.ts', { cwd: join(root, directory) }).length > 0,
   )
 
-const startServers = async (): Promise<TestInfra> => {
-  // By path, not as a dependency of the root: Turbo would take it for an input of every task.
-  const { startTestInfra } = (await import('../packages/local-infra/src/index.ts')) as {
-    startTestInfra(): Promise<TestInfra>
-  }
-  return startTestInfra()
-}
+/** A browser is looked for only where a package in question tests screens. */
+const needBrowser = (directories: string[]) =>
+  directories.some((directory) => globSync('e2e/**/*.e2e.spec.ts', { cwd: join(root, directory) }).length > 0)
+
+// By path, not as a dependency of the root: Turbo would take it for an input of every task.
+const localInfra = async () => (await import('../packages/local-infra/src/index.ts')) as LocalInfra
 
 const print = ({ name, passed, failed, failures, notRun }: PackageResult) => {
   const counts = [
@@ -53,13 +56,25 @@ const ask = () => {
 process.on('SIGINT', ask).on('SIGTERM', ask)
 process.stdin.on('close', ask).resume()
 
-const servers = needServers(tasks.map(({ directory }) => directory)) ? await startServers() : undefined
-for (const note of servers?.notes ?? []) console.log(`fibula: ${note}`)
+const directories = tasks.map(({ directory }) => directory)
+const servers = needServers(directories) ? await (await localInfra()).startTestInfra() : undefined
+const say = (line: string) => console.log(`fibula: ${line}`)
+const browser =
+  needBrowser(directories) && !asked
+    ? await (await localInfra()).findBrowser({ say }).catch(async (error: unknown) => {
+        await servers?.stop()
+        throw error
+      })
+    : undefined
+const notes = [...(servers?.notes ?? []), ...(browser ? [browser.note] : [])]
+for (const note of notes) say(note)
 
 let turbo: { status: number }
 try {
   if (asked) throw new Error('stopped before the tests began')
-  turbo = await runTurbo(['test', '--concurrency=2', '--continue', ...args], servers ? { env: servers.env } : {})
+  turbo = await runTurbo(['test', '--concurrency=2', '--continue', ...args], {
+    env: { ...servers?.env, ...browser?.env },
+  })
 } finally {
   await servers?.stop()
 }
@@ -73,6 +88,7 @@ const notRun = results.reduce((sum, result) => sum + result.notRun.length, 0)
 const failedTests = results.reduce((sum, result) => sum + result.failed, 0)
 if (results.length === 0) problems.push('no package matches: nothing was tested')
 if (inCi && servers && !servers.env.TEST_KAFKA_BROKERS) problems.push('no Kafka broker: CI=true does not do without')
+if (inCi && browser && !browser.env.CHROMIUM_PATH) problems.push('no Chromium: CI=true does not do without')
 if (inCi && notRun > 0) problems.push(`${notRun} tests did not run: CI=true accepts none`)
 if (turbo.status !== 0 && failedTests === 0)
   problems.push('a test run ended with an error although no test failed: see above')
@@ -80,7 +96,7 @@ if (!inCi && notRun > 0)
   console.log(
     `\n${notRun} tests could not run here and prove nothing; the notes at the start say why. CI=true counts them as failures.`,
   )
-for (const note of servers?.notes ?? []) console.log(`  ${note}`)
+for (const note of notes) console.log(`  ${note}`)
 for (const problem of problems) console.log(`FAILED: ${problem}`)
 
 const failed = failedTests + problems.length

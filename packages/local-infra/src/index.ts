@@ -1,3 +1,4 @@
+export { type BrowserFound, findBrowser } from './browser.ts'
 export type { Kafka, Postgres } from './engines/engine.ts'
 export { startTestInfra, type TestInfra } from './infra-for-tests.ts'
 export { NoSuchRung } from './ladder/choose.ts'
