@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { event } from '../event.ts'
-import { enteredMass, fine, grossMicrograms, id, text } from '../quantities.ts'
+import { enteredMass, fine, fineness, grossMicrograms, id, text } from '../quantities.ts'
 import { ofPiece, stones } from './shapes.ts'
 
 const masses = { grossMicrograms, stones, otherMicrograms: grossMicrograms, netMicrograms: grossMicrograms }
@@ -17,6 +17,7 @@ export const batchSplit = event('production.batch-split', {
         pieceId: id,
         serial: text(60),
         weighed: enteredMass,
+        title: fineness,
         ...masses,
         /** Its share of the batch's fine; null before the order is closed, when nothing has its fine yet. */
         fine: fine.nullable(),
