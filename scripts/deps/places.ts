@@ -20,7 +20,7 @@ const service = (part: string) => `^services/([^/]+)/src/${part}`
 const packageAt = (name: string) => `^packages/(${name})/src/`
 
 /** Specs, the suites that adapters share, and what only they use (`test-*.ts`). */
-export const TEST_FILE = '(src/.*\\.(spec|suite)\\.ts$|src/(test-|.*/test-)[a-z-]+\\.ts$|test/)'
+export const TEST_FILE = '(e2e/|src/.*\\.(spec|suite)\\.ts$|src/(test-|.*/test-)[a-z-]+\\.ts$|test/)'
 const testsOf = (name: string) => `^packages/(${name})/${TEST_FILE}`
 
 const TESTS: Place[] = [
@@ -109,6 +109,20 @@ const TESTS: Place[] = [
     at: testsOf('bench|testing'),
     may: ['own', 'pg', 'jose', ...TEST_TOOLS],
     because: 'these are tested without services',
+  },
+  {
+    name: 'web-e2e',
+    at: '^services/(web)/e2e/',
+    may: [
+      'own',
+      '@fibula/local-infra',
+      '@fibula/testing',
+      '@axe-core/playwright',
+      'playwright-core',
+      'vitest',
+      'node:',
+    ],
+    because: 'the screens are tested in a browser, on the running platform',
   },
   {
     name: 'service-domain-tests',
@@ -243,20 +257,6 @@ const PACKAGES: Place[] = [
 const APP = ['@fibula/kernel', '@mantine/core', '@mantine/hooks', '@tabler/icons-react', 'react']
 
 const SERVICES: Place[] = [
-  {
-    name: 'web-e2e',
-    at: '^services/(web)/e2e/',
-    may: [
-      'own',
-      '@fibula/local-infra',
-      '@fibula/testing',
-      '@axe-core/playwright',
-      'playwright-core',
-      'vitest',
-      'node:',
-    ],
-    because: 'the screens are tested in a browser, on the running platform',
-  },
   {
     name: 'web-app-build',
     at: '^services/(web)/app/vite\\.config\\.ts$',

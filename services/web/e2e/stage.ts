@@ -1,0 +1,146 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Platform, people, startPlatform } from '@fibula/local-infra'
+import { tellStory } from '@fibula/story'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+
+export const languages = ['fr', 'ar', 'en'] as const
+export type Language = (typeof languages)[number]
+
+export const sizes = { phone: { width: 390, height: 844 }, laptop: { width: 1280, height: 800 } } as const
+export type Size = keyof typeof sizes
+
+/** A running platform with a story told, and a browser in front of it. */
+export interface Stage {
+  readonly platform: Platform
+  readonly url: string
+  readonly browser: Browser
+  /** Opens a tab of its own for a person, with nothing remembered from others. */
+  open(who: { person?: string; language: Language; size: Size }): Promise<Tab>
+  close(): Promise<void>
+}
+
+export interface Tab {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** What the page complained about: errors of its code and breaches of the content policy. */
+  readonly complaints: string[]
+  goto(path: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** As root in a container there is no sandbox; nothing is asked of the network but our own gateway. */
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+const executable = (): string => {
+  const path = process.env.CHROMIUM_PATH
+  if (!path) throw new Error('CHROMIUM_PATH names no browser; npm test and npm run screenshots find one')
+  return path
+}
+
+export const word = (language: Language, area: string, key: string): string => {
+  const file = new URL(`../app/languages/${language}/${area}.json`, import.meta.url)
+  const text = (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>)[key]
+  if (text === undefined) throw new Error(`${language}/${area}.json has no "${key}"`)
+  return text
+}
+
+/** What a screen waits for has arrived: no skeleton, no turning wheel. */
+export const isStill = async (page: Page): Promise<void> => {
+  await page.locator('h1').first().waitFor()
+  await page.waitForFunction(
+    () => !document.querySelector('[role=status][aria-label], .mantine-Skeleton-root, [data-loading=true]'),
+    undefined,
+    { timeout: 15_000 },
+  )
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+}
+
+const openTab = async (
+  stage: { browser: Browser; url: string },
+  { person, language, size }: { person?: string; language: Language; size: Size },
+): Promise<Tab> => {
+  const context = await stage.browser.newContext({
+    viewport: sizes[size],
+    hasTouch: size === 'phone',
+    locale: language,
+    timezoneId: 'Africa/Casablanca',
+    acceptDownloads: true,
+    reducedMotion: 'reduce',
+  })
+  const known = people.find((each) => each.person === person)
+  if (person !== undefined && !known) throw new Error(`nobody is called ${person}`)
+  await context.addInitScript(
+    ([chosen, who]) => {
+      if (localStorage.getItem('language') === null) localStorage.setItem('language', String(chosen))
+      if (who !== '' && localStorage.getItem('fibula.person') === null)
+        localStorage.setItem('fibula.person', String(who))
+    },
+    [
+      language,
+      known ? JSON.stringify({ person: known.person, organisation: known.organisation, roles: known.roles }) : '',
+    ],
+  )
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    // A refusal is an answer like any other; the browser counts it as an error.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      complaints.push(message.text())
+  })
+  return {
+    page,
+    context,
+    complaints,
+    goto: async (path) => {
+      await page.goto(stage.url + path)
+      await isStill(page)
+    },
+    close: () => context.close(),
+  }
+}
+
+/** Starts the platform and a browser; `scale` says how much of the story is told first. */
+export const openStage = async ({
+  kafka,
+  scale = 0,
+  say = () => {},
+}: {
+  kafka: 'java' | 'docker' | 'embedded-log' | undefined
+  scale?: number
+  say?: (line: string) => void
+}): Promise<Stage> => {
+  const profile = mkdtempSync(join(tmpdir(), 'fibula-chromium-'))
+  const [browser, platform] = await Promise.all([
+    chromium.launch({ executablePath: executable(), args: [...flags], env: { ...process.env, HOME: profile } }),
+    startPlatform({ ...(kafka === undefined ? {} : { kafka }), say }),
+  ])
+  const url = platform.gatewayUrl ?? ''
+  const close = async () => {
+    await browser.close()
+    await platform.stop()
+    rmSync(profile, { recursive: true, force: true })
+  }
+  try {
+    if (scale > 0) {
+      const story = await tellStory({ gatewayUrl: url, scale })
+      await story.settled()
+      say(`the story is told: ${JSON.stringify(story.counts)}`)
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return { platform, url, browser, open: (who) => openTab({ browser, url }, who), close }
+}
