@@ -116,6 +116,7 @@ const TESTS: Place[] = [
     may: [
       'own',
       '@fibula/local-infra',
+      '@fibula/story',
       '@fibula/testing',
       '@axe-core/playwright',
       'playwright-core',
