@@ -11,7 +11,7 @@ const good = {
 }
 
 it('reads numbers and defaults', () =>
-  expect(readConfig(good)).toMatchObject({ PORT: 0, HOST: '127.0.0.1', DATABASE_POOL: 16, LOG_LEVEL: 'info' }))
+  expect(readConfig(good)).toMatchObject({ PORT: 0, HOST: '127.0.0.1', DATABASE_POOL: 8, LOG_LEVEL: 'info' }))
 
 it('names every variable that is missing or wrong, at once', () => {
   const bad = { ...good, PORT: 'x', DATABASE_URL: 'mysql://x', LOG_LEVEL: 'loud' }
