@@ -130,4 +130,9 @@ export const receivedFact = (lotId: string, receiptId: string, supplierId: strin
     custodyModel: 'segregated',
     price,
     papers: [...papers],
+    lineNumber: 1,
+    pieces: null,
+    possessorId: organisation,
+    place: null,
+    photos: [],
   })

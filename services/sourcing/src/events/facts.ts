@@ -13,11 +13,20 @@ export const factOf = (event: LotEvent | SupplierRegistered): Fact => {
     }
     case 'MaterialReceived': {
       const { type: _, fine, papers, ...data } = event
-      return sourcing.materialReceived.write({ ...data, fine: String(fine), papers: [...papers] })
+      return sourcing.materialReceived.write({
+        ...data,
+        fine: String(fine),
+        lineNumber: 1,
+        pieces: null,
+        possessorId: data.ownerId,
+        place: null,
+        photos: [],
+        papers: [...papers],
+      })
     }
     case 'LotAssayed': {
       const { type: _, fine, ...data } = event
-      return sourcing.lotAssayed.write({ ...data, fine: String(fine) })
+      return sourcing.lotAssayed.write({ ...data, fine: String(fine), sample: null })
     }
     case 'LotAccepted': {
       const { type: _, fine, ...data } = event
@@ -29,7 +38,14 @@ export const factOf = (event: LotEvent | SupplierRegistered): Fact => {
     }
     case 'MetalHandedOver': {
       const { type: _, fine, remainingFine, ...data } = event
-      return sourcing.metalHandedOver.write({ ...data, fine: String(fine), remainingFine: String(remainingFine) })
+      return sourcing.metalHandedOver.write({
+        ...data,
+        fine: String(fine),
+        remainingFine: String(remainingFine),
+        material: 'silver',
+        pieces: null,
+        remainingPieces: null,
+      })
     }
   }
 }
