@@ -2,7 +2,11 @@ import type pg from 'pg'
 import { isInfrastructure } from './trouble.ts'
 
 /** Runs the work in one transaction; a connection that failed in it is not given back to the pool. */
-export const inTransaction = async <T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
+export const inTransaction = async <T>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<T>,
+  begin = 'BEGIN',
+): Promise<T> => {
   const client = await pool.connect()
   let broken: Error | undefined
   const onError = (error: Error) => {
@@ -10,7 +14,7 @@ export const inTransaction = async <T>(pool: pg.Pool, work: (client: pg.PoolClie
   }
   client.on('error', onError)
   try {
-    await client.query('BEGIN')
+    await client.query(begin)
     const result = await work(client)
     await client.query('COMMIT')
     return result

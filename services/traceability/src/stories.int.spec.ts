@@ -35,6 +35,7 @@ const others = [
       custodyModel: 'segregated',
       price: { amountMinor: 77_000, currency: 'MAD' },
       papers: [],
+      ...{ lineNumber: 1, pieces: null, possessorId: 'coop-tiznit', place: null, photos: [] },
     }),
   },
   {
@@ -53,6 +54,7 @@ const others = [
       last: false,
       remainingGrossMicrograms: 199_980_000,
       remainingFine: fine(199_980_000),
+      ...{ material: 'silver', pieces: null, remainingPieces: null },
     }),
   },
   {
@@ -75,6 +77,7 @@ const others = [
       disputeGrossMicrograms: given - charged,
       disputeFine: fine(given - charged),
       excessMicrograms: 0,
+      ...{ material: 'silver', pieces: null },
     }),
   },
 ]

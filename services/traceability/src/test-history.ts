@@ -26,6 +26,7 @@ interface Told {
   readonly fact: NewEvent
 }
 
+const none = { pieces: 0, micrograms: 0 }
 const g = (value: string) => ({ value, unit: 'g' as const })
 const received = (lotId: string, supplierId: string, grossMicrograms: number, receipt: number): Told => ({
   service: 'sourcing',
@@ -44,7 +45,8 @@ const received = (lotId: string, supplierId: string, grossMicrograms: number, re
     originClass: 'recycled',
     custodyModel: 'segregated',
     price: { amountMinor: 1_000, currency: 'MAD' },
-    papers: [],
+    papers: [{ kind: 'invoice', number: `BL-${receipt}`, issuedOn: '2026-10-01' }],
+    ...{ lineNumber: 1, pieces: null, possessorId: 'coop-tiznit', place: null, photos: [] },
   }),
 })
 const handedOver = (handOverId: string, lotId: string, grossMicrograms: number, remaining: number): Told => ({
@@ -63,6 +65,7 @@ const handedOver = (handOverId: string, lotId: string, grossMicrograms: number, 
     last: remaining === 0,
     remainingGrossMicrograms: remaining,
     remainingFine: String(BigInt(remaining) * 9_250n),
+    ...{ material: 'silver', pieces: null, remainingPieces: null },
   }),
 })
 const inOrder = (fact: NewEvent): Told => ({ service: 'production', streamId: ids.order, fact })
@@ -85,6 +88,7 @@ const accepted = (handOverId: string, lotId: string, given: number, charged: num
       disputeGrossMicrograms: 0,
       disputeFine: '0',
       excessMicrograms: 0,
+      ...{ material: 'silver', pieces: null },
     }),
   )
 const finished = (pieceId: string, serial: string, grossMicrograms: number): Told =>
@@ -99,6 +103,8 @@ const finished = (pieceId: string, serial: string, grossMicrograms: number): Tol
       weighed: g(String(grossMicrograms / 1e6)),
       grossMicrograms,
       title: 9_250,
+      ...{ designId: null, batchQuantity: 1, stones: none, otherMicrograms: 0, netMicrograms: grossMicrograms },
+      ...{ photos: [], hallmark: null },
     }),
   )
 const fineAt9250 = (grossMicrograms: number) => ({ grossMicrograms, fine: String(BigInt(grossMicrograms) * 9_250n) })
@@ -148,6 +154,7 @@ export const history: readonly Told[] = [
       technique: 'handcrafted',
       quantity: 2,
       dueOn: '2026-10-20',
+      ...{ designId: null, priority: 'normal', notes: null, photos: [], materials: [], steps: [] },
     }),
   ),
   handedOver(first, ids.lotA, 150_000_000, 50_000_000),
@@ -161,6 +168,7 @@ export const history: readonly Told[] = [
       step: 'melting',
       status: 'done',
       reason: null,
+      ...{ stepIndex: null, weighIn: null, weighOut: null, handedOnTo: null },
     }),
   ),
   inOrder(
@@ -171,6 +179,7 @@ export const history: readonly Told[] = [
       class: 'sprue',
       weighed: g('40'),
       grossMicrograms: 40_000_000,
+      ...{ stepIndex: null, pieceId: null },
     }),
   ),
   finished(ids.pieceOne, 'TIZ-1', 105_000_000),
@@ -193,6 +202,8 @@ export const history: readonly Told[] = [
       loss: fineAt9250(2_000_000),
       allowanceFine: '57720000000',
       lines: [],
+      ...{ sentBack: { grossMicrograms: 0, fine: '0' }, declaredLossMicrograms: 0 },
+      stones: { issued: none, set: none, returned: none, broken: none },
     }),
   ),
   {

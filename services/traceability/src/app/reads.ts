@@ -8,6 +8,11 @@ export interface NodeShown {
   readonly attrs: Readonly<Record<string, unknown>>
 }
 
+export interface NodePlaced extends NodeShown {
+  /** The column of a picture in which it stands: every edge goes to a later one. */
+  readonly layer: number
+}
+
 export interface EdgeShown {
   readonly id: string
   readonly kind: EdgeKind
@@ -23,6 +28,7 @@ export interface EdgeShown {
 }
 
 export interface PartShown {
+  /** The piece, or the lot, that it is part of. */
   readonly pieceId: string
   readonly lotId: string
   readonly supplierId: string | null
@@ -31,7 +37,7 @@ export interface PartShown {
 }
 
 export interface Trace {
-  readonly nodes: NodeShown[]
+  readonly nodes: NodePlaced[]
   readonly edges: EdgeShown[]
   readonly parts: PartShown[]
 }
@@ -47,12 +53,26 @@ export interface FactShown {
   readonly data: unknown
 }
 
+/** Where a page of a story begins: behind this fact. */
+export interface StoryPlace {
+  readonly happenedAt: string
+  readonly recordedAt: string
+  readonly id: string
+}
+
 export interface Reads {
   /** Undefined when nothing of that kind was heard of. */
   readonly trace: (direction: Direction, kind: NodeKind, id: string) => Promise<Trace | undefined>
-  /** What happened to a piece, its metal, and its order, in the order of time. Undefined for an unknown piece. */
-  readonly story: (pieceId: string) => Promise<FactShown[] | undefined>
+  /**
+   * What happened to a thing, to what it came from, and to what became of it, in the order of time. Undefined when nothing
+   * of that kind was heard of.
+   */
+  readonly story: (
+    kind: NodeKind,
+    id: string,
+    part?: { readonly after: StoryPlace | undefined; readonly limit: number },
+  ) => Promise<FactShown[] | undefined>
   readonly recentFacts: (limit: number) => Promise<FactShown[]>
-  /** Nodes whose serial number or id begins with the text. */
-  readonly search: (text: string, limit: number) => Promise<NodeShown[]>
+  /** Nodes of these kinds one of whose names, numbers or words, or whose id, begins with the text. */
+  readonly search: (text: string, kind: NodeKind | undefined, limit: number) => Promise<NodeShown[]>
 }

@@ -14,7 +14,7 @@ const inputs = fc.array(
 )
 const pieces = fc
   .array(metal, { maxLength: 5 })
-  .map((all) => all.map((content, index) => ({ pieceId: `p${index}`, ...content })))
+  .map((all) => all.map((content, index) => ({ thingId: `p${index}`, ...content })))
 
 describe('the composition of the pieces of an order', () => {
   it('adds up to each piece, in gross and in fine', () => {
@@ -22,7 +22,7 @@ describe('the composition of the pieces of an order', () => {
       fc.property(inputs, pieces, (lots, made) => {
         const parts = compose(lots, made)
         for (const piece of made) {
-          const own = parts.filter(({ pieceId }) => pieceId === piece.pieceId)
+          const own = parts.filter(({ thingId }) => thingId === piece.thingId)
           expect(own.reduce((sum, part) => sum + part.grossMicrograms, 0)).toBe(piece.grossMicrograms)
           expect(own.reduce((sum, part) => sum + part.fine, 0n)).toBe(piece.fine)
         }
@@ -34,11 +34,11 @@ describe('the composition of the pieces of an order', () => {
     const take = { lotId: 'a', grossMicrograms: 10, fine: 90n }
     const parts = compose(
       [take, { lotId: 'b', grossMicrograms: 20, fine: 180n }, take],
-      [{ pieceId: 'p', grossMicrograms: 20, fine: 180n }],
+      [{ thingId: 'p', grossMicrograms: 20, fine: 180n }],
     )
     expect(parts).toEqual([
-      { pieceId: 'p', lotId: 'a', grossMicrograms: 10, fine: 90n },
-      { pieceId: 'p', lotId: 'b', grossMicrograms: 10, fine: 90n },
+      { thingId: 'p', lotId: 'a', grossMicrograms: 10, fine: 90n },
+      { thingId: 'p', lotId: 'b', grossMicrograms: 10, fine: 90n },
     ])
   })
 })

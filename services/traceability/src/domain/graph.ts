@@ -1,6 +1,18 @@
 import type { Fine, Micrograms } from '@fibula/kernel'
 
-export const nodeKinds = ['supplier', 'lot', 'order', 'piece', 'item', 'sale', 'return'] as const
+export const nodeKinds = [
+  'supplier',
+  'lot',
+  'order',
+  /** Material on its way back from a workshop to its owner. */
+  'sending-back',
+  'piece',
+  'item',
+  'campaign',
+  'consignment',
+  'sale',
+  'return',
+] as const
 export type NodeKind = (typeof nodeKinds)[number]
 
 export type Attribute = string | number | boolean | null
@@ -10,15 +22,27 @@ export interface NodeNews {
   readonly id: string
   readonly kind: NodeKind
   readonly attrs: Readonly<Record<string, Attribute>>
+  /** By which people find it: a serial number, the number of a paper, a name. */
+  readonly terms?: readonly (string | null)[]
 }
 
 export const edgeKinds = [
   'received',
+  'split',
+  'merged',
+  'sampled',
+  'given-back',
   'handed-over',
   'made',
+  'split-off',
+  'scrapped',
   'residue',
   'lost',
+  'sent-back',
+  'taken-back',
   'catalogued',
+  'shown',
+  'consigned',
   'sold',
   'returned',
 ] as const
@@ -26,11 +50,12 @@ export type EdgeKind = (typeof edgeKinds)[number]
 
 /** Something that a fact tells of an edge; what it does not know is undefined, and is told by another fact. */
 export interface EdgeNews {
-  readonly id: string
   readonly kind: EdgeKind
   readonly fromId: string
-  /** Null where metal is lost. */
+  /** Null where metal is gone. */
   readonly toId: string | null
+  /** Tells several edges of one kind between the same two apart: the id of the hand-over, the assay, the return. */
+  readonly key?: string
   /** What the giver weighed out. */
   readonly givenMicrograms?: Micrograms
   readonly givenFine?: Fine
@@ -41,8 +66,9 @@ export interface EdgeNews {
   readonly happenedAt?: string
 }
 
+/** How much of a lot is in a thing. */
 export interface Part {
-  readonly pieceId: string
+  readonly thingId: string
   readonly lotId: string
   readonly grossMicrograms: Micrograms
   readonly fine: Fine
@@ -53,25 +79,33 @@ export interface Reading {
   readonly nodes: readonly NodeNews[]
   readonly edges: readonly EdgeNews[]
   readonly parts: readonly Part[]
-  /** The nodes whose story it belongs to. */
+  /** The nodes whose story it belongs to; at least one. */
   readonly subjects: readonly string[]
 }
+
+/** Stands for nothing where a key must be something. */
+export const nil = '00000000-0000-0000-0000-000000000000'
 
 /** All that is said of each node, as one piece of news per node, in the order of ids. */
 export const mergeNodes = (news: readonly NodeNews[]): NodeNews[] => {
   const merged = new Map<string, NodeNews>()
   for (const one of news) {
     const before = merged.get(one.id)
-    merged.set(one.id, before ? { ...before, attrs: { ...before.attrs, ...one.attrs } } : one)
+    merged.set(one.id, before ? { ...one, attrs: { ...before.attrs, ...one.attrs } } : one)
   }
   return [...merged.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
+/** The name of an edge; also the order in which edges are written. */
+export const edgeName = ({ kind, fromId, toId, key }: Pick<EdgeNews, 'kind' | 'fromId' | 'toId' | 'key'>): string =>
+  `${toId ?? nil} ${fromId} ${kind} ${key ?? nil}`
+
 export const mergeEdges = (news: readonly EdgeNews[]): EdgeNews[] => {
   const merged = new Map<string, EdgeNews>()
   for (const one of news) {
-    const before = merged.get(one.id)
-    merged.set(one.id, before ? { ...before, ...one, detail: { ...before.detail, ...one.detail } } : one)
+    const name = edgeName(one)
+    const before = merged.get(name)
+    merged.set(name, before ? { ...before, ...one, detail: { ...before.detail, ...one.detail } } : one)
   }
-  return [...merged.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  return [...merged].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, edge]) => edge)
 }

@@ -1,8 +1,14 @@
 import type { Route } from '@fibula/service-kit'
 import type { Deps } from './deps.ts'
-import { getStory } from './getStory.route.ts'
+import { getLotStory, getPieceStory, getSaleStory } from './getStory.route.ts'
 import { getTrace } from './getTrace.route.ts'
 import { listRecentFacts } from './listRecentFacts.route.ts'
-import { searchNodes } from './searchNodes.route.ts'
+import { listSteps } from './listSteps.route.ts'
+import { listStory } from './listStory.route.ts'
+import { search, searchNodes } from './searchNodes.route.ts'
 
-export const routes: readonly Route<Deps>[] = [getTrace, getStory, listRecentFacts, searchNodes]
+export const routes: readonly Route<Deps>[] = [
+  ...[search, searchNodes],
+  ...[getTrace, listSteps],
+  ...[listStory, getPieceStory, getLotStory, getSaleStory, listRecentFacts],
+]

@@ -1,6 +1,6 @@
 import { quantities } from '@fibula/service-kit'
 import { z } from 'zod'
-import type { EdgeShown, FactShown, NodeShown, PartShown } from '../app/reads.ts'
+import type { EdgeShown, FactShown, NodePlaced, NodeShown, PartShown } from '../app/reads.ts'
 import { edgeKinds, nodeKinds } from '../domain/graph.ts'
 
 const { fine, grossMicrograms, id, instant } = quantities
@@ -17,11 +17,15 @@ export const showNode = ({ id: nodeId, kind, attrs }: NodeShown): z.output<typeo
   attrs,
 })
 
+/** `layer`: the column of a picture in which it stands; every edge goes to a later one. */
+export const placedView = nodeView.extend({ layer: z.int().min(0) })
+export const showPlaced = (node: NodePlaced): z.output<typeof placedView> => ({ ...showNode(node), layer: node.layer })
+
 export const edgeView = z.strictObject({
   id: z.string(),
   kind: z.enum(edgeKinds),
   fromId: id,
-  /** Null where metal is lost. */
+  /** Null where metal is gone. */
   toId: id.nullable(),
   /** What the giver of a hand-over weighed out. */
   givenMicrograms: grossMicrograms.nullable(),
@@ -37,6 +41,7 @@ export const showEdge = (edge: EdgeShown): z.output<typeof edgeView> => ({
   happenedAt: edge.happenedAt?.toISOString() ?? null,
 })
 
+/** `pieceId`: the piece, or the lot asked for, that it is part of. */
 export const partView = z.strictObject({ pieceId: id, lotId: id, supplierId: id.nullable(), grossMicrograms, fine })
 export const showPart = (part: PartShown): z.output<typeof partView> => part
 
@@ -60,3 +65,28 @@ export const showFact = (fact: FactShown): z.output<typeof factView> => ({
   personId: fact.personId,
   data: fact.data as Record<string, unknown>,
 })
+
+const endView = z.strictObject({
+  id,
+  kind: z.enum(nodeKinds),
+  /** Its serial number, its design, or what else it is called. */
+  name: z.string().nullable(),
+})
+/** An edge with what its ends are called: a line of a table. */
+export const stepView = edgeView.omit({ fromId: true, toId: true }).extend({ from: endView, to: endView.nullable() })
+
+const nameOf = ({ attrs }: NodeShown): string | null => {
+  const name = attrs.serial ?? attrs.title ?? attrs.name ?? attrs.design ?? null
+  return typeof name === 'string' ? name : null
+}
+const unknown = (nodeId: string): z.output<typeof endView> => ({ id: nodeId, kind: 'lot', name: null })
+export const showStep =
+  (nodes: ReadonlyMap<string, NodeShown>) =>
+  (edge: EdgeShown): z.output<typeof stepView> => {
+    const { fromId, toId, ...rest } = showEdge(edge)
+    const end = (nodeId: string) => {
+      const node = nodes.get(nodeId)
+      return node ? { id: nodeId, kind: node.kind, name: nameOf(node) } : unknown(nodeId)
+    }
+    return { ...rest, from: end(fromId), to: toId === null ? null : end(toId) }
+  }
