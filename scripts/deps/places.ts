@@ -118,7 +118,7 @@ const TESTS: Place[] = [
       '@fibula/local-infra',
       '@fibula/story',
       '@fibula/testing',
-      '@axe-core/playwright',
+      'axe-core',
       'playwright-core',
       'vitest',
       'node:',

@@ -14,7 +14,7 @@ describe.skipIf(without)('in a browser', { timeout: 60_000 }, () => {
   afterAll(() => stage?.close(), 60_000)
 
   it('runs on real Kafka where there is one', () => {
-    expect(stage.platform.transport).toBe(withoutKafka ? 'postgres' : 'kafka')
+    expect(stage.platform?.transport).toBe(withoutKafka ? 'postgres' : 'kafka')
   })
   describe('the shell', () => theShell(() => stage))
   describe('every screen', () => everyScreenIsAccessible(() => stage))

@@ -11,13 +11,22 @@ export type Language = (typeof languages)[number]
 export const sizes = { phone: { width: 390, height: 844 }, laptop: { width: 1280, height: 800 } } as const
 export type Size = keyof typeof sizes
 
+export interface Who {
+  readonly person?: string
+  readonly language: Language
+  readonly size: Size
+}
+
 /** A running platform with a story told, and a browser in front of it. */
 export interface Stage {
-  readonly platform: Platform
+  /** Undefined where one that was running is looked at. */
+  readonly platform: Platform | undefined
   readonly url: string
   readonly browser: Browser
   /** Opens a tab of its own for a person, with nothing remembered from others. */
-  open(who: { person?: string; language: Language; size: Size }): Promise<Tab>
+  open(who: Who): Promise<Tab>
+  /** Opens a tab in a window that is kept for further tabs of the same person, language and size. */
+  openAgain(who: Who): Promise<Tab>
   close(): Promise<void>
 }
 
@@ -27,6 +36,8 @@ export interface Tab {
   /** What the page complained about: errors of its code and breaches of the content policy. */
   readonly complaints: string[]
   goto(path: string): Promise<void>
+  /** Goes on inside the app, as a link does. */
+  walk(path: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -66,11 +77,8 @@ export const isStill = async (page: Page): Promise<void> => {
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
 }
 
-const openTab = async (
-  stage: { browser: Browser; url: string },
-  { person, language, size }: { person?: string; language: Language; size: Size },
-): Promise<Tab> => {
-  const context = await stage.browser.newContext({
+const openWindow = async (browser: Browser, { person, language, size }: Who): Promise<BrowserContext> => {
+  const context = await browser.newContext({
     viewport: sizes[size],
     hasTouch: size === 'phone',
     locale: language,
@@ -91,6 +99,10 @@ const openTab = async (
       known ? JSON.stringify({ person: known.person, organisation: known.organisation, roles: known.roles }) : '',
     ],
   )
+  return context
+}
+
+const openTab = async (context: BrowserContext, url: string, closing: { close(): Promise<void> }): Promise<Tab> => {
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
@@ -104,10 +116,18 @@ const openTab = async (
     context,
     complaints,
     goto: async (path) => {
-      await page.goto(stage.url + path)
+      await page.goto(url + path)
       await isStill(page)
     },
-    close: () => context.close(),
+    walk: async (path) => {
+      await page.evaluate((to) => {
+        history.pushState({}, '', to)
+        dispatchEvent(new PopStateEvent('popstate', { state: {} }))
+      }, path)
+      await page.locator(`main[data-path="${path.split('?')[0]}"]`).waitFor()
+      await isStill(page)
+    },
+    close: () => closing.close(),
   }
 }
 
@@ -116,25 +136,28 @@ export const openStage = async ({
   kafka,
   scale = 0,
   say = () => {},
+  url: running,
 }: {
   kafka: 'java' | 'docker' | 'embedded-log' | undefined
   scale?: number
   say?: (line: string) => void
+  /** A platform that runs already; it is told no story. */
+  url?: string | undefined
 }): Promise<Stage> => {
   const profile = mkdtempSync(join(tmpdir(), 'fibula-chromium-'))
   const [browser, platform] = await Promise.all([
     chromium.launch({ executablePath: executable(), args: [...flags], env: { ...process.env, HOME: profile } }),
-    startPlatform({ ...(kafka === undefined ? {} : { kafka }), say }),
+    running ? undefined : startPlatform({ ...(kafka === undefined ? {} : { kafka }), say }),
   ])
-  const url = platform.gatewayUrl ?? ''
+  const url = running ?? platform?.gatewayUrl ?? ''
   const close = async () => {
     await browser.close()
-    await platform.stop()
+    await platform?.stop()
     rmSync(profile, { recursive: true, force: true })
   }
   try {
-    if (scale > 0) {
-      const story = await tellStory({ gatewayUrl: url, scale })
+    if (scale > 0 && platform) {
+      const story = await tellStory({ gatewayUrl: url, scale, patienceMs: 30_000 })
       await story.settled()
       say(`the story is told: ${JSON.stringify(story.counts)}`)
     }
@@ -142,5 +165,22 @@ export const openStage = async ({
     await close()
     throw error
   }
-  return { platform, url, browser, open: (who) => openTab({ browser, url }, who), close }
+  const windows = new Map<string, Promise<BrowserContext>>()
+  return {
+    platform,
+    url,
+    browser,
+    open: async (who) => {
+      const context = await openWindow(browser, who)
+      return openTab(context, url, context)
+    },
+    openAgain: async (who) => {
+      const key = JSON.stringify(who)
+      const kept = windows.get(key) ?? openWindow(browser, who)
+      windows.set(key, kept)
+      const tab = await openTab(await kept, url, { close: async () => {} })
+      return { ...tab, close: () => tab.page.close() }
+    },
+    close,
+  }
 }

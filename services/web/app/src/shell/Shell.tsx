@@ -1,5 +1,5 @@
 import { DirectionProvider, MantineProvider } from '@mantine/core'
-import { Outlet, useMatches } from '@tanstack/react-router'
+import { Outlet, useMatches, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { startLive } from '../api/live.ts'
 import { queries } from '../api/read.ts'
@@ -15,12 +15,14 @@ export const Shell = () => {
   const direction = directionOf(useLanguage())
   const { person, expired } = useSession()
   const isPublic = useMatches().some(({ staticData }) => staticData.isPublic)
+  // The address whose screen is shown by now, for whoever looks from outside.
+  const path = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname })
   useEffect(() => startLive(queries), [])
   return (
     <DirectionProvider key={direction} initialDirection={direction} detectDirection={false}>
       <MantineProvider theme={theme} forceColorScheme="light">
         <Header />
-        <main>{person || isPublic ? <Outlet /> : <SignIn />}</main>
+        <main data-path={path}>{person || isPublic ? <Outlet /> : <SignIn />}</main>
         {expired && <SignInAgain />}
       </MantineProvider>
     </DirectionProvider>
