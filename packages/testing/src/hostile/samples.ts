@@ -14,6 +14,7 @@ const candidates = [
   '2026-10-01',
   '2026-10-01T08:00:00.000Z',
   '0197f3a0-0000-7000-8000-000000000000',
+  'ab01'.repeat(16),
 ]
 
 const formats: Readonly<Record<string, string>> = {
