@@ -20,7 +20,7 @@ export const startServiceProcess = async (
 ): Promise<ServiceProcess> => {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const child = spawn(process.execPath, ['--max-semi-space-size=4', join(services, name, 'src', 'main.ts')], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=16', join(services, name, 'src', 'main.ts')], {
     stdio: ['pipe', 'ignore', 'pipe'],
     env: { PATH: process.env.PATH, FIBULA_PARENT_PIPE: '1', LOG_LEVEL: 'info', PORT: String(port), ...env },
   })

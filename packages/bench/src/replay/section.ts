@@ -79,7 +79,7 @@ export const replay: LabSection = async (lab, { runs, scale, say }) => {
         ...common,
         what: 'replay by the process of traceability',
         subject: found.traceability,
-        note: 'facts, nodes and edges with seven indexes, from an empty database, seen in its table of progress',
+        note: 'facts, nodes, search terms and edges with six indexes, from an empty database, seen in its table of progress',
       },
     ],
   }

@@ -1,4 +1,9 @@
+import type { Attribute } from '../domain/graph.ts'
 import type { Readers } from './readers.ts'
+
+/** The first fact of a lot need not say what it does not have. */
+const known = (attrs: Readonly<Record<string, Attribute>>): Record<string, Attribute> =>
+  Object.fromEntries(Object.entries(attrs).filter(([, value]) => value !== null))
 
 export const readSourcing: Readers<'sourcing'> = {
   'sourcing.supplier-registered': ({ supplierId, kind, name, organisationId }) => ({
@@ -18,7 +23,7 @@ export const readSourcing: Readers<'sourcing'> = {
         {
           id: lotId,
           kind: 'lot',
-          attrs: {
+          attrs: known({
             ownerId: received.ownerId,
             possessorId: received.possessorId,
             place: received.place,
@@ -33,7 +38,7 @@ export const readSourcing: Readers<'sourcing'> = {
             custodyModel: received.custodyModel,
             photoId: received.photos[0] ?? null,
             status: 'received',
-          },
+          }),
           terms: [...received.papers.map(({ number }) => number)],
         },
       ],
