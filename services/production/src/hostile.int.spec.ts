@@ -1,9 +1,14 @@
 import { describeHostileInput } from '@fibula/testing'
-import { handedOver, placed, startProduction } from './test-production.ts'
+import { grams, handedOver, placed, startProduction } from './test-production.ts'
 
 await describeHostileInput('production', async () => {
   const service = await startProduction()
-  const orderId = await placed(await service.person('coop-tiznit', 'clerk'))
+  const clerk = await service.person('coop-tiznit', 'clerk')
+  const lead = await service.person('atelier-amal', 'workshop')
+  const orderId = await placed(clerk)
+  const { designId } = (await lead.post('/designs', { names: { fr: 'Tizerzaï' }, technique: 'handcrafted' })).body
+  const batch = { serial: 'HOSTILE-1', weighed: grams('5'), title: 9_250, quantity: 5 }
+  const { pieceId } = (await lead.post(`/orders/${orderId}/pieces`, batch)).body
   const handOverId = await handedOver(service, { orderId, micrograms: 5_000_000 })
   const { url, database, identity } = service
   return {
@@ -12,6 +17,6 @@ await describeHostileInput('production', async () => {
     identity,
     insider: 'atelier-amal',
     outsider: 'atelier-anezi',
-    things: { orderId, handOverId },
+    things: { orderId, handOverId, designId, pieceId, index: '0' },
   }
 })

@@ -93,14 +93,19 @@ describe('the work on an order', () => {
     ])
   })
 
-  it('409: a serial number names one piece of its owner, whatever arrives at once', async () => {
+  it('409: a serial number names one piece of its owner and of its workshop, whatever arrives at once', async () => {
     const orders = await Promise.all([placed(clerk), placed(clerk), placed(clerk)])
     const serial = `TIZ-${randomUUID()}`
     const replies = await Promise.all(orders.map((orderId) => piece(orderId, '10', serial)))
     expect(replies.map(({ status }) => status).sort()).toEqual([201, 409, 409])
     expect(replies.find(({ status }) => status === 409)?.body).toMatchObject({ code: 'serial-taken', serial })
+    // Another owner's order at the same workshop: the number is that of the workshop's piece.
     const other = await service.person('coop-other', 'clerk')
-    expect(await piece(await placed(other), '10', serial)).toMatchObject({ status: 201 })
+    const elsewhere = await placed(other)
+    expect(await piece(elsewhere, '10', serial)).toMatchObject({ status: 409, body: { code: 'serial-taken', serial } })
+    const away = await placed(other, { workshopId: 'atelier-anezi' })
+    const made = await stranger.post(`/orders/${away}/pieces`, { serial, weighed: grams('10'), title: 9_250 })
+    expect(made).toMatchObject({ status: 201 })
   })
 
   it('409: ids of pieces and residues are taken once', async () => {

@@ -1,40 +1,62 @@
 import { topicOf } from '@fibula/contracts'
 import type { ServiceDefinition } from '@fibula/service-kit'
-import { acceptMetal } from './app/acceptMetal.ts'
-import { closeOrder } from './app/closeOrder.ts'
+import { addDesign, changeDesign, restoreDesign, retireDesign } from './app/designs.ts'
+import { acceptMetal, refuseHandOver } from './app/handOvers.ts'
+import { cancelOrder, closeOrder } from './app/orders.ts'
+import { finishPiece, hallmarkPiece, reworkPiece, scrapPiece, splitBatch } from './app/pieces.ts'
 import { placeOrder } from './app/placeOrder.ts'
-import { finishPiece, recordResidue, recordStep } from './app/recordWork.ts'
-import { factOf } from './events/facts.ts'
+import { declareLoss, recordResidue, recordStep, sendBack, weighStep } from './app/work.ts'
+import { designFactOf, factOf } from './events/facts.ts'
 import { onMetalHandedOver } from './events/onMetalHandedOver.ts'
+import { onMetalTakenBack } from './events/onMetalTakenBack.ts'
 import type { Deps } from './http/deps.ts'
 import { routes } from './http/routes.ts'
-import { expectHandOver } from './store/handOvers.ts'
+import { expectHandOver, keepTakenBack } from './store/handOvers.ts'
 import { createPorts } from './store/ports.ts'
-import { createReads } from './store/reads.ts'
+import { createReads } from './store/reads/index.ts'
 
-/** Production: orders of cooperatives, and what workshops report of them. */
+/** Production: designs and orders of cooperatives, and what workshops report of their work. */
 export const production: ServiceDefinition<Deps> = {
   name: 'production',
-  summary: 'Orders, metal accepted by workshops, steps, residues, finished pieces, and closing',
+  summary:
+    'Designs, orders and their plans, material accepted and sent back, steps, residues, losses, pieces, hallmarks, closing',
   routes,
   publishes: true,
   create: ({ pool, store }) => {
     const ports = createPorts(pool)
     const journal = { store, factOf }
+    const designs = { store, factOf: designFactOf }
     const reads = createReads(pool)
     return {
       deps: {
         reads,
+        now: () => new Date(),
+        addDesign: addDesign(ports, designs),
+        changeDesign: changeDesign(ports, designs),
+        retireDesign: retireDesign(ports, designs),
+        restoreDesign: restoreDesign(ports, designs),
         placeOrder: placeOrder(ports, journal),
-        acceptMetal: acceptMetal(ports, journal),
-        recordStep: recordStep(ports, journal),
-        recordResidue: recordResidue(ports, journal),
-        finishPiece: finishPiece(ports, journal),
+        cancelOrder: cancelOrder(ports, journal),
         closeOrder: closeOrder(ports, journal),
+        acceptMetal: acceptMetal(ports, journal),
+        refuseHandOver: refuseHandOver(ports, journal),
+        recordStep: recordStep(ports, journal),
+        weighStep: weighStep(ports, journal),
+        recordResidue: recordResidue(ports, journal),
+        declareLoss: declareLoss(ports, journal),
+        sendBack: sendBack(ports, journal),
+        finishPiece: finishPiece(ports, journal),
+        splitBatch: splitBatch(ports, journal),
+        hallmarkPiece: hallmarkPiece(ports, journal),
+        scrapPiece: scrapPiece(ports, journal),
+        reworkPiece: reworkPiece(ports, journal),
       },
       consumer: {
         topics: [topicOf('sourcing')],
-        handlers: { 'sourcing.metal-handed-over': onMetalHandedOver(expectHandOver) },
+        handlers: {
+          'sourcing.metal-handed-over': onMetalHandedOver(expectHandOver),
+          'sourcing.metal-taken-back': onMetalTakenBack(keepTakenBack),
+        },
       },
       close: reads.close,
     }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sourcing } from '@fibula/contracts'
+import type { Material } from '@fibula/kernel'
 import { type Person, type TestService, testService } from '@fibula/service-kit/testing'
 import { until } from '@fibula/testing'
 import { production } from './service.ts'
@@ -26,12 +27,14 @@ export interface GivenGrams {
   readonly micrograms: number
   readonly lotId?: string
   readonly last?: boolean
+  readonly material?: Material
+  readonly pieces?: number | null
 }
 
-/** Metal at 925 ‰ that the cooperative weighed out with a scale of hundredths, once this service has heard of it. */
+/** Silver at 925 ‰, or another material, that the cooperative weighed out with a scale of hundredths, once this service has heard of it. */
 export const handedOver = async (
   service: TestService,
-  { orderId, micrograms, lotId = randomUUID(), last = false }: GivenGrams,
+  { orderId, micrograms, lotId = randomUUID(), last = false, material = 'silver', pieces = null }: GivenGrams,
 ): Promise<string> => {
   const handOverId = randomUUID()
   const fact = sourcing.metalHandedOver.write({
@@ -42,7 +45,10 @@ export const handedOver = async (
     receiverId: 'atelier-amal',
     weighed: last ? null : grams((micrograms / 1_000_000).toFixed(6)),
     grossMicrograms: micrograms,
-    fine: String(BigInt(micrograms) * 9_250n),
+    fine: material === 'silver' ? String(BigInt(micrograms) * 9_250n) : '0',
+    material,
+    pieces,
+    remainingPieces: pieces === null ? null : 0,
     halfWidthMicrograms: 10_000,
     last,
     remainingGrossMicrograms: 0,
@@ -73,4 +79,11 @@ export const orderWithMetal = async (
     halfWidth,
   })
   return orderId
+}
+
+/** The same for an order that is there already, and for any material. */
+export const accepted = async (service: TestService, lead: Person, given: GivenGrams): Promise<void> => {
+  const handOverId = await handedOver(service, given)
+  const weighed = grams((given.micrograms / 1_000_000).toFixed(6))
+  await lead.post(`/hand-overs/${handOverId}/accept`, { weighed, halfWidth })
 }

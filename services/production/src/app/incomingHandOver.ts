@@ -1,6 +1,7 @@
-import type { GivenMetal } from '../domain/acceptMetal.ts'
+import type { Metal } from '@fibula/kernel'
+import type { GivenMetal } from '../domain/metal/acceptMetal.ts'
 
-/** Metal that a cooperative weighed out for an order of this service. */
+/** Material that a cooperative weighed out for an order of this service. */
 export interface IncomingHandOver extends GivenMetal {
   readonly orderId: string
   readonly ownerId: string
@@ -10,3 +11,12 @@ export interface IncomingHandOver extends GivenMetal {
 
 /** Keeps it in the transaction `tx` in which it was heard of; hearing it again changes nothing. */
 export type ExpectHandOver<Transaction> = (tx: Transaction, handOver: IncomingHandOver) => Promise<void>
+
+/** What an owner weighed in of what a workshop had sent back. */
+export interface TakenBack extends Metal {
+  readonly returnId: string
+  readonly lotId: string
+  readonly happenedAt: string
+}
+
+export type KeepTakenBack<Transaction> = (tx: Transaction, taken: TakenBack) => Promise<void>

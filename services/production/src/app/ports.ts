@@ -1,47 +1,60 @@
 import type { DomainChange } from '@fibula/service-kit'
 import type { Insert } from '@fibula/store'
-import type { GivenMetal } from '../domain/acceptMetal.ts'
-import type {
-  MetalAccepted,
-  Order,
-  OrderEvent,
-  PieceFinished,
-  PlacedOrder,
-  ResidueRecorded,
-  StepRecorded,
-} from '../domain/order.ts'
+import type { DesignEvent, KnownDesign } from '../domain/design/design.ts'
+import type { GivenMetal } from '../domain/metal/acceptMetal.ts'
+import type { OrderEvent } from '../domain/order/events.ts'
+import type { PlacedOrder } from '../domain/order/order.ts'
 
 export interface VersionedOrder {
   readonly version: number
   readonly order: PlacedOrder
 }
 
-interface Times {
+export interface VersionedDesign {
+  readonly version: number
+  readonly design: KnownDesign
+}
+
+export interface Times {
   readonly happenedAt: string
   readonly recordedAt: string
 }
 
-/** How states and documents are written. `version` is that of the stream after the event: the line among its sisters. */
+/** How states and documents are written. */
 export interface Rows {
-  readonly order: (expectedVersion: number, order: Order, events: readonly OrderEvent[]) => DomainChange<OrderEvent>
-  readonly input: (accepted: MetalAccepted, version: number, times: Times) => Insert
-  readonly step: (recorded: StepRecorded, version: number, times: Times) => Insert
-  readonly residue: (recorded: ResidueRecorded, version: number, times: Times) => Insert
-  readonly piece: (finished: PieceFinished, version: number, times: Times) => Insert
+  readonly order: (
+    expectedVersion: number,
+    order: PlacedOrder,
+    events: readonly OrderEvent[],
+  ) => DomainChange<OrderEvent>
+  /** The rows that an event leaves beside the state of its order; `line` is the stream's version after it. */
+  readonly inserts: (event: OrderEvent, line: number, times: Times) => Insert[]
+  readonly design: (
+    expectedVersion: number,
+    design: KnownDesign,
+    events: readonly DesignEvent[],
+  ) => DomainChange<DesignEvent>
 }
+
+/** Ids that must be new. */
+export type NamedThing = 'residue' | 'piece' | 'order_return' | 'order_loss' | 'design'
 
 /** What the use cases need to know before they decide. */
 export interface Ports {
   readonly orderExists: (orderId: string) => Promise<boolean>
-  /** The order, if this workshop works on it. */
-  readonly orderOfWorkshop: (workshopId: string, orderId: string) => Promise<VersionedOrder | undefined>
-  /** Metal that is on its way to this workshop or has arrived, and for which order. */
+  /** The order, if this organisation works on it, or, as `either`, has placed it. */
+  readonly orderOf: (
+    organisationId: string,
+    orderId: string,
+    side: 'workshop' | 'either',
+  ) => Promise<VersionedOrder | undefined>
+  /** Material that is on its way to this workshop or has arrived, and for which order. */
   readonly handOver: (
     workshopId: string,
     handOverId: string,
-  ) => Promise<{ readonly given: GivenMetal; readonly orderId: string; readonly acceptedBefore: boolean } | undefined>
-  readonly residueExists: (residueLotId: string) => Promise<boolean>
-  readonly pieceExists: (pieceId: string) => Promise<boolean>
-  readonly serialTaken: (ownerId: string, serial: string) => Promise<boolean>
+  ) => Promise<{ readonly given: GivenMetal; readonly orderId: string } | undefined>
+  readonly exists: (thing: NamedThing, id: string) => Promise<boolean>
+  readonly serialTaken: (order: { ownerId: string; workshopId: string }, serial: string) => Promise<boolean>
+  readonly design: (ownerId: string, designId: string) => Promise<VersionedDesign | undefined>
   readonly rows: Rows
 }

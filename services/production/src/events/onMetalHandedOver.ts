@@ -2,7 +2,7 @@ import { sourcing } from '@fibula/contracts'
 import type { EventHandler, Queryable } from '@fibula/store'
 import type { ExpectHandOver } from '../app/incomingHandOver.ts'
 
-/** Metal is on its way to a workshop: it waits there for the receiver's own weighing. */
+/** Material is on its way to a workshop: it waits there for the receiver's own weighing. */
 export const onMetalHandedOver =
   (expectHandOver: ExpectHandOver<Queryable>): EventHandler =>
   async (event, tx) => {
@@ -13,6 +13,8 @@ export const onMetalHandedOver =
       orderId: data.orderId,
       ownerId: data.ownerId,
       workshopId: data.receiverId,
+      material: data.material,
+      pieces: data.pieces,
       grossMicrograms: data.grossMicrograms,
       fine: BigInt(fine),
       halfWidthMicrograms: data.halfWidthMicrograms,

@@ -1,99 +1,206 @@
-import type { Rows } from '../app/ports.ts'
-import type { Order, OrderClosed } from '../domain/order.ts'
+import type { Insert } from '@fibula/store'
+import type { Rows, Times } from '../app/ports.ts'
+import type { OrderClosed, OrderEvent } from '../domain/order/events.ts'
 
-/** The closing as it is kept with the order; fine content as decimal strings. */
-const closingOf = ({ kind, pieces, residues, loss, allowanceFine, lines }: OrderClosed) =>
-  JSON.stringify({ kind, pieces, residues, loss, allowanceFine, lines }, (_, value: unknown) =>
-    typeof value === 'bigint' ? String(value) : value,
-  )
+/** Fine content inside JSON stands as a decimal string. */
+const json = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? String(inner) : inner))
 
-const placed = (order: Order) => {
-  if (order.status === 'none') throw new Error('an order that does not exist cannot be written')
-  return order
+/** The closing as it is kept with the order. */
+const closingOf = (closed: OrderClosed) => {
+  const { kind, pieces, residues, loss, allowanceFine, lines, sentBack, declaredLossMicrograms, stones } = closed
+  return json({ kind, pieces, residues, loss, allowanceFine, lines, sentBack, declaredLossMicrograms, stones })
+}
+
+interface Masses {
+  readonly grossMicrograms: number
+  readonly netMicrograms: number
+  readonly stones: { readonly pieces: number; readonly micrograms: number }
+  readonly otherMicrograms: number
+}
+const massesOf = ({ grossMicrograms, netMicrograms, stones, otherMicrograms }: Masses): Columns => ({
+  gross_micrograms: grossMicrograms,
+  net_micrograms: netMicrograms,
+  stone_pieces: stones.pieces,
+  stone_micrograms: stones.micrograms,
+  other_micrograms: otherMicrograms,
+})
+
+type Columns = Insert['values']
+type RowsOf<Event> = (event: Event) => readonly (readonly [table: string, values: Columns])[]
+
+/** What each kind of event leaves beside the state; `order_id`, `line` and the times come with every row. */
+const rowsOf: { readonly [Type in OrderEvent['type']]?: RowsOf<Extract<OrderEvent, { type: Type }>> } = {
+  MetalAccepted: (accepted) => [
+    [
+      'order_input',
+      {
+        id: accepted.handOverId,
+        lot_id: accepted.lotId,
+        material: accepted.material,
+        pieces: accepted.pieces,
+        weighed_value: accepted.weighed.value,
+        weighed_unit: accepted.weighed.unit,
+        outcome: accepted.outcome,
+        gross_micrograms: accepted.grossMicrograms,
+        fine: accepted.fine,
+        scale_micrograms: accepted.scale.grossMicrograms,
+        scale_fine: accepted.scale.fine,
+        dispute_micrograms: accepted.dispute.grossMicrograms,
+        dispute_fine: accepted.dispute.fine,
+        excess_micrograms: accepted.excessMicrograms,
+      },
+    ],
+  ],
+  StepRecorded: ({ step, status, reason, stepIndex, weighIn, weighOut, handedOnTo }) => [
+    [
+      'order_step',
+      {
+        ...{ step, status, reason, step_index: stepIndex, handed_on_to: handedOnTo },
+        weigh_in_micrograms: weighIn?.grossMicrograms ?? null,
+        weigh_out_micrograms: weighOut?.grossMicrograms ?? null,
+      },
+    ],
+  ],
+  ResidueRecorded: (recorded) => [
+    [
+      'residue',
+      {
+        id: recorded.residueLotId,
+        class: recorded.class,
+        weighed_value: recorded.weighed.value,
+        weighed_unit: recorded.weighed.unit,
+        gross_micrograms: recorded.grossMicrograms,
+        step_index: recorded.stepIndex,
+        piece_id: recorded.pieceId,
+      },
+    ],
+  ],
+  LossDeclared: ({ lossId, what, grossMicrograms, pieces, reason, stepIndex }) => [
+    ['order_loss', { id: lossId, what, gross_micrograms: grossMicrograms, pieces, reason, step_index: stepIndex }],
+  ],
+  MetalSentBack: (back) => [
+    [
+      'order_return',
+      {
+        id: back.returnId,
+        owner_id: back.ownerId,
+        workshop_id: back.workshopId,
+        what: back.what,
+        material: back.material,
+        lot_id: back.lotId,
+        residue_lot_id: back.residueLotId,
+        hand_over_id: back.handOverId,
+        gross_micrograms: back.grossMicrograms,
+        fine: back.fine,
+        foreign_micrograms: back.foreignMicrograms,
+        pieces: back.pieces,
+        half_width_micrograms: back.halfWidthMicrograms,
+        reason: back.reason,
+      },
+    ],
+  ],
+  PieceFinished: (finished) => [
+    [
+      'piece',
+      {
+        id: finished.pieceId,
+        owner_id: finished.ownerId,
+        workshop_id: finished.workshopId,
+        serial: finished.serial,
+        weighed_value: finished.weighed.value,
+        weighed_unit: finished.weighed.unit,
+        title: finished.title,
+        quantity: finished.batchQuantity,
+        ...massesOf(finished),
+        photos: json(finished.photos),
+      },
+    ],
+  ],
+  BatchSplit: ({ pieceId, ownerId, workshopId, piece, rest }) => [
+    ['piece_change', { piece_id: pieceId, kind: 'split', quantity: rest.quantity, ...massesOf(rest), fine: rest.fine }],
+    [
+      'piece',
+      {
+        id: piece.pieceId,
+        owner_id: ownerId,
+        workshop_id: workshopId,
+        serial: piece.serial,
+        weighed_value: piece.weighed.value,
+        weighed_unit: piece.weighed.unit,
+        title: piece.title,
+        quantity: 1,
+        ...massesOf(piece),
+        batch_id: pieceId,
+        fine: piece.fine,
+      },
+    ],
+  ],
+  PieceHallmarked: ({ pieceId, outcome, mark, on, reason }) => [
+    ['piece_change', { piece_id: pieceId, kind: outcome, mark, marked_on: on, reason }],
+  ],
+  PieceScrapped: ({ pieceId, reason, residueLotId }) => [
+    ['piece_change', { piece_id: pieceId, kind: 'scrapped', reason, residue_lot_id: residueLotId }],
+  ],
+  PieceReworked: ({ pieceId, done, reason, grossMicrograms, netMicrograms }) => [
+    [
+      'piece_change',
+      {
+        ...{ piece_id: pieceId, kind: done ? 'from-bench' : 'to-bench', reason },
+        ...{ gross_micrograms: grossMicrograms, net_micrograms: netMicrograms },
+      },
+    ],
+  ],
+}
+
+const insertsOf = (event: OrderEvent, line: number, { happenedAt, recordedAt }: Times): Insert[] => {
+  const rows = (rowsOf[event.type] as RowsOf<OrderEvent> | undefined)?.(event) ?? []
+  const common = { order_id: event.orderId, line, happened_at: happenedAt, recorded_at: recordedAt }
+  return rows.map(([table, values]) => ({ table, values: { ...values, ...common } }))
 }
 
 export const rows: Rows = {
   order: (expectedVersion, order, events) => {
-    const { orderId, ownerId, workshopId, design, technique, quantity, dueOn, status, imbalance } = placed(order)
+    const { ownerId, workshopId, design, designId, technique, quantity, dueOn, priority, notes } = order
+    const { status, imbalance, photos, materials, steps, plan } = order
     const closed = events.find((event) => event.type === 'OrderClosed')
+    const cancelled = events.find((event) => event.type === 'OrderCancelled')
+    const placed = {
+      ...{ owner_id: ownerId, workshop_id: workshopId, design, design_id: designId, technique, quantity },
+      ...{ due_on: dueOn, priority, notes, photos: json(photos), materials: json(materials), steps: json(steps) },
+    }
     return {
       table: 'production_order',
-      id: orderId,
+      id: order.orderId,
       expectedVersion,
       values: {
-        ...(expectedVersion === 0
-          ? { owner_id: ownerId, workshop_id: workshopId, design, technique, quantity, due_on: dueOn }
-          : {}),
+        ...(expectedVersion === 0 ? placed : {}),
         status,
+        plan: json(plan),
         imbalance_cause: imbalance?.cause ?? null,
         imbalance_micrograms: imbalance?.grossMicrograms ?? null,
         imbalance_fine: imbalance?.fine ?? null,
         ...(closed ? { closing: closingOf(closed) } : {}),
+        ...(cancelled ? { cancelled_because: cancelled.reason } : {}),
       },
       events,
     }
   },
-  input: (accepted, version, { happenedAt, recordedAt }) => ({
-    table: 'order_input',
+  inserts: insertsOf,
+  design: (expectedVersion, design, events) => ({
+    table: 'design',
+    id: design.designId,
+    expectedVersion,
     values: {
-      id: accepted.handOverId,
-      order_id: accepted.orderId,
-      line: version,
-      lot_id: accepted.lotId,
-      weighed_value: accepted.weighed.value,
-      weighed_unit: accepted.weighed.unit,
-      outcome: accepted.outcome,
-      gross_micrograms: accepted.grossMicrograms,
-      fine: accepted.fine,
-      scale_micrograms: accepted.scale.grossMicrograms,
-      scale_fine: accepted.scale.fine,
-      dispute_micrograms: accepted.dispute.grossMicrograms,
-      dispute_fine: accepted.dispute.fine,
-      excess_micrograms: accepted.excessMicrograms,
-      happened_at: happenedAt,
-      recorded_at: recordedAt,
+      ...(expectedVersion === 0 ? { owner_id: design.ownerId } : {}),
+      status: design.status,
+      names: json(design.names),
+      technique: design.technique,
+      steps: design.steps && json(design.steps),
+      materials: json(design.materials),
+      expected_micrograms: design.expectedMicrograms,
+      photos: json(design.photos),
     },
-  }),
-  step: (recorded, version, { happenedAt, recordedAt }) => ({
-    table: 'order_step',
-    values: {
-      order_id: recorded.orderId,
-      line: version,
-      step: recorded.step,
-      status: recorded.status,
-      reason: recorded.reason,
-      happened_at: happenedAt,
-      recorded_at: recordedAt,
-    },
-  }),
-  residue: (recorded, version, { happenedAt, recordedAt }) => ({
-    table: 'residue',
-    values: {
-      id: recorded.residueLotId,
-      order_id: recorded.orderId,
-      line: version,
-      class: recorded.class,
-      weighed_value: recorded.weighed.value,
-      weighed_unit: recorded.weighed.unit,
-      gross_micrograms: recorded.grossMicrograms,
-      happened_at: happenedAt,
-      recorded_at: recordedAt,
-    },
-  }),
-  piece: (finished, version, { happenedAt, recordedAt }) => ({
-    table: 'piece',
-    values: {
-      id: finished.pieceId,
-      order_id: finished.orderId,
-      line: version,
-      owner_id: finished.ownerId,
-      serial: finished.serial,
-      weighed_value: finished.weighed.value,
-      weighed_unit: finished.weighed.unit,
-      gross_micrograms: finished.grossMicrograms,
-      title: finished.title,
-      happened_at: happenedAt,
-      recorded_at: recordedAt,
-    },
+    events,
   }),
 }
