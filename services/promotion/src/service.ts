@@ -1,37 +1,61 @@
 import { topicOf } from '@fibula/contracts'
 import type { ServiceDefinition } from '@fibula/service-kit'
-import { draftItem, publishItem, reviseItem, unpublishItem } from './app/items.ts'
+import { inTransaction } from '@fibula/store'
+import { campaignUseCases } from './app/campaigns.ts'
+import { collectionUseCases } from './app/collections.ts'
+import { itemUseCases } from './app/items.ts'
+import { hearNews, keepInStep } from './app/keepInStep.ts'
+import { publishDue } from './app/publishDue.ts'
 import { factOf } from './events/facts.ts'
 import { onEachNews, onNews } from './events/onNews.ts'
 import type { Deps } from './http/deps.ts'
 import { routes } from './http/routes.ts'
-import { applyPieceNews } from './store/pieceNews.ts'
+import { applyNews, outOfStep } from './store/news.ts'
 import { createPorts } from './store/ports.ts'
 import { createReads } from './store/reads.ts'
 
-/** Promotion: catalogue items over finished pieces, and the public catalogue. */
+/** Promotion: catalogue items over finished pieces, campaigns, collections, and the public catalogue. */
 export const promotion: ServiceDefinition<Deps> = {
   name: 'promotion',
-  summary: 'Catalogue items over finished pieces, published for everybody to read',
+  summary: 'Catalogue items over finished pieces, campaigns and collections, published for everybody to read',
   routes,
   publishes: true,
-  create: ({ pool, store }) => {
+  create: ({ pool, store, log }) => {
     const ports = createPorts(pool)
     const journal = { store, factOf }
     const reads = createReads(pool)
+    const hear = hearNews({ apply: applyNews, outOfStep, rows: ports.rows }, journal)
+    const keep = keepInStep({ outOfStep, rows: ports.rows }, journal)
+    const publish = publishDue(ports, journal)
     return {
       deps: {
         reads,
-        draftItem: draftItem(ports, journal),
-        reviseItem: reviseItem(ports, journal),
-        publishItem: publishItem(ports, journal),
-        unpublishItem: unpublishItem(ports, journal),
+        publicUrl: (process.env.PUBLIC_URL ?? '').replace(/\/+$/, ''),
+        ...itemUseCases(ports, journal),
+        ...campaignUseCases(ports, journal),
+        ...collectionUseCases(ports, journal),
       },
       consumer: {
         topics: [topicOf('production'), topicOf('sales')],
-        handlers: onEachNews(applyPieceNews),
-        applyBatch: onNews(applyPieceNews),
+        handlers: onEachNews(hear),
+        applyBatch: onNews(hear),
       },
+      sweepers: [
+        {
+          name: 'due publications',
+          everyMs: 1_000,
+          run: async () => {
+            const moved = await publish()
+            if (moved > 0) log.info({ moved }, 'items whose time had come were published, or left with a reason')
+          },
+        },
+        {
+          // For an item that was begun while the news of its piece was on the way.
+          name: 'items out of step with their pieces',
+          everyMs: 30_000,
+          run: async () => void (await inTransaction(pool, (tx) => keep(tx))),
+        },
+      ],
       close: reads.close,
     }
   },

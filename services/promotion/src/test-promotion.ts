@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { production, sales } from '@fibula/contracts'
+import { type DataOf, production, sales } from '@fibula/contracts'
 import { type Person, type TestService, testService } from '@fibula/service-kit/testing'
 import { until } from '@fibula/testing'
 import { promotion } from './service.ts'
@@ -15,25 +15,52 @@ export const itemBody = (pieceId: string, differences: object = {}) => ({
   ...differences,
 })
 
+/** A fact as its service told it first; today's shape is what its upcasters make of that, and of what is added. */
+const told = <Type extends string, Data extends object>(
+  contract: {
+    read(version: number, data: unknown): Data
+    write(data: Data): { readonly type: Type; readonly dataVersion: number; readonly data: Data }
+  },
+  first: object,
+  more: Partial<Data> = {},
+) => contract.write({ ...contract.read(1, first), ...more })
+
+const ownerId = 'coop-tiznit'
+const workshopId = 'atelier-amal'
+
 /** Facts of production and sales about a piece, as those services tell them. */
-export const pieceFinished = (orderId: string, pieceId: string) =>
-  production.pieceFinished.write({
-    pieceId,
-    orderId,
-    ownerId: 'coop-tiznit',
-    workshopId: 'atelier-amal',
-    serial: `TZ-${pieceId.slice(0, 8)}`,
-    design: 'Tizerzaï',
-    weighed: { value: '41', unit: 'g' },
-    grossMicrograms: 41_000_000,
-    title: 9_250,
-  })
+export const orderPlaced = (orderId: string, more: Partial<DataOf<typeof production.orderPlaced>> = {}) =>
+  told(
+    production.orderPlaced,
+    { orderId, ownerId, workshopId, design: 'Tizerzaï', technique: 'handcrafted', quantity: 2, dueOn: '2026-12-01' },
+    more,
+  )
+export const pieceFinished = (
+  orderId: string,
+  pieceId: string,
+  more: Partial<DataOf<typeof production.pieceFinished>> = {},
+) =>
+  told(
+    production.pieceFinished,
+    {
+      pieceId,
+      orderId,
+      ownerId,
+      workshopId,
+      serial: `TZ-${pieceId.slice(0, 8)}`,
+      design: 'Tizerzaï',
+      weighed: { value: '41', unit: 'g' },
+      grossMicrograms: 41_000_000,
+      title: 9_250,
+    },
+    more,
+  )
 
 export const orderClosed = (orderId: string, pieceIds: readonly string[]) =>
-  production.orderClosed.write({
+  told(production.orderClosed, {
     orderId,
-    ownerId: 'coop-tiznit',
-    workshopId: 'atelier-amal',
+    ownerId,
+    workshopId,
     kind: 'provisional',
     inputs: [],
     pieces: pieceIds.map((pieceId) => ({ pieceId, grossMicrograms: 41_000_000, fine: '379250000000' })),
@@ -43,11 +70,58 @@ export const orderClosed = (orderId: string, pieceIds: readonly string[]) =>
     lines: [],
   })
 
+const ofPiece = (orderId: string, pieceId: string) => ({ pieceId, orderId, ownerId, workshopId })
+export const orderCancelled = (orderId: string) =>
+  production.orderCancelled.write({ orderId, ownerId, workshopId, reason: 'Fête annulée', returnIds: [] })
+export const pieceScrapped = (orderId: string, pieceId: string) =>
+  production.pieceScrapped.write({
+    ...ofPiece(orderId, pieceId),
+    reason: 'Cassée',
+    residueLotId: pieceId,
+    grossMicrograms: 41_000_000,
+    fine: null,
+    stones: { pieces: 0, micrograms: 0 },
+  })
+export const pieceHallmarked = (orderId: string, pieceId: string, outcome: 'marked' | 'refused') =>
+  production.pieceHallmarked.write({
+    ...ofPiece(orderId, pieceId),
+    outcome,
+    mark: outcome === 'marked' ? 'AG 925 TZ' : null,
+    on: '2026-10-01',
+    reason: null,
+  })
+export const pieceReworked = (orderId: string, pieceId: string, done: boolean, grossMicrograms = 40_500_000) =>
+  production.pieceReworked.write({
+    ...ofPiece(orderId, pieceId),
+    reason: 'Soudure',
+    done,
+    weighed: done ? { value: String(grossMicrograms / 1_000_000), unit: 'g' } : null,
+    grossMicrograms,
+    netMicrograms: grossMicrograms,
+  })
+export const batchSplit = (orderId: string, batchId: string, pieceId: string) => {
+  const masses = { stones: { pieces: 0, micrograms: 0 }, otherMicrograms: 0 }
+  return production.batchSplit.write({
+    ...ofPiece(orderId, batchId),
+    piece: {
+      pieceId,
+      serial: `TZ-${pieceId.slice(0, 8)}`,
+      weighed: { value: '4', unit: 'g' },
+      title: 9_250,
+      ...masses,
+      grossMicrograms: 4_000_000,
+      netMicrograms: 4_000_000,
+      fine: null,
+    },
+    rest: { quantity: 9, ...masses, grossMicrograms: 37_000_000, netMicrograms: 37_000_000, fine: null },
+  })
+}
+
 const shopId = 'shop-agadir'
 const price = { amountMinor: 145_000, currency: 'MAD' }
 
 export const reserved = (pieceId: string, reservationId: string) =>
-  sales.pieceReserved.write({
+  told(sales.pieceReserved, {
     reservationId,
     pieceId,
     itemId: randomUUID(),
@@ -55,11 +129,11 @@ export const reserved = (pieceId: string, reservationId: string) =>
     expiresAt: '2026-12-01T10:00:00.000Z',
   })
 export const reservationEnded = (pieceId: string, reservationId: string) =>
-  sales.reservationEnded.write({ reservationId, pieceId, shopId, cause: 'expired' })
+  told(sales.reservationEnded, { reservationId, pieceId, shopId, cause: 'expired' })
 export const sold = (pieceId: string, saleId: string) =>
-  sales.pieceSold.write({ saleId, pieceId, itemId: randomUUID(), shopId, reservationId: null, price })
+  told(sales.pieceSold, { saleId, pieceId, itemId: randomUUID(), shopId, reservationId: null, price })
 export const returned = (pieceId: string, saleId: string) =>
-  sales.pieceReturned.write({
+  told(sales.pieceReturned, {
     returnId: randomUUID(),
     saleId,
     pieceId,
@@ -83,8 +157,12 @@ const heard = (service: TestService, pieceId: string, closed: boolean) =>
   )
 
 /** Pieces that production has finished, in an order that is closed or still open. */
-export const finishedPieces = async (service: TestService, count: number, closed = true): Promise<string[]> => {
-  const orderId = randomUUID()
+export const finishedPieces = async (
+  service: TestService,
+  count: number,
+  closed = true,
+  orderId: string = randomUUID(),
+): Promise<string[]> => {
   const pieceIds = Array.from({ length: count }, () => randomUUID())
   await service.tell('production', orderId, ...pieceIds.map((pieceId) => pieceFinished(orderId, pieceId)))
   if (closed) await service.tell('production', orderId, orderClosed(orderId, pieceIds))
@@ -96,9 +174,20 @@ export const onePiece = async (service: TestService, closed = true): Promise<str
   (await finishedPieces(service, 1, closed))[0]!
 
 /** A published item of a new piece. */
-export const publishedItem = async (service: TestService, marketing: Person) => {
-  const pieceId = await onePiece(service)
-  const { itemId } = (await marketing.post('/items', itemBody(pieceId))).body
-  await marketing.post(`/items/${itemId}/publish`)
-  return { itemId: itemId as string, pieceId }
+export const publishedItem = async (service: TestService, marketing: Person, differences: object = {}) => {
+  const orderId = randomUUID()
+  const pieceId = (await finishedPieces(service, 1, true, orderId))[0]!
+  const { itemId } = (await marketing.post('/items', itemBody(pieceId, differences)).expectStatus(201)).body
+  await marketing.post(`/items/${itemId}/publish`).expectStatus(200)
+  return { itemId: itemId as string, pieceId, orderId }
+}
+
+/** An item of a new piece that was reviewed. */
+export const approvedItem = async (service: TestService, marketing: Person) => {
+  const orderId = randomUUID()
+  const pieceId = (await finishedPieces(service, 1, true, orderId))[0]!
+  const { itemId } = (await marketing.post('/items', itemBody(pieceId)).expectStatus(201)).body
+  await marketing.post(`/items/${itemId}/submit`).expectStatus(200)
+  await marketing.post(`/items/${itemId}/approve`).expectStatus(200)
+  return { itemId: itemId as string, pieceId, orderId }
 }

@@ -1,33 +1,27 @@
-import { type EventEnvelope, production, sales } from '@fibula/contracts'
+import type { EventEnvelope } from '@fibula/contracts'
 import type { EventHandler, Queryable } from '@fibula/store'
-import type { ApplyPieceNews } from '../app/ports.ts'
-import type { PieceNews } from '../domain/piece.ts'
-import { onAvailabilityChanged } from './onAvailabilityChanged.ts'
-import { onOrderClosed } from './onOrderClosed.ts'
-import { onPieceFinished } from './onPieceFinished.ts'
+import type { HearNews } from '../app/keepInStep.ts'
+import type { News } from '../app/ports.ts'
+import { readProduction } from './readProduction.ts'
+import { readSales } from './readSales.ts'
 
-/** What marketing listens to, and what each fact says of pieces. */
-const readers: Readonly<Record<string, (event: EventEnvelope) => PieceNews[]>> = {
-  [production.pieceFinished.type]: onPieceFinished,
-  [production.orderClosed.type]: onOrderClosed,
-  [sales.pieceReserved.type]: onAvailabilityChanged,
-  [sales.reservationEnded.type]: onAvailabilityChanged,
-  [sales.pieceSold.type]: onAvailabilityChanged,
-  [sales.pieceReturned.type]: onAvailabilityChanged,
+/** What marketing listens to, and what each fact says of pieces and orders. */
+const readers: Readonly<Record<string, (event: EventEnvelope) => Partial<News>>> = { ...readProduction, ...readSales }
+
+const newsOf = (events: readonly EventEnvelope[]): News => {
+  const heard = events.map((event) => readers[event.type]?.(event) ?? {})
+  return { pieces: heard.flatMap(({ pieces = [] }) => pieces), orders: heard.flatMap(({ orders = [] }) => orders) }
 }
 
 export const onNews =
-  (apply: ApplyPieceNews<Queryable>) =>
+  (apply: HearNews) =>
   (events: readonly EventEnvelope[], tx: Queryable): Promise<void> =>
-    apply(
-      tx,
-      events.flatMap((event) => readers[event.type]?.(event) ?? []),
-    )
+    apply(tx, newsOf(events))
 
 /** The same, one by one, for a batch in which some fact cannot be applied. */
-export const onEachNews = (apply: ApplyPieceNews<Queryable>): Record<string, EventHandler> =>
+export const onEachNews = (apply: HearNews): Record<string, EventHandler> =>
   Object.fromEntries(
-    Object.entries(readers).map(
-      ([type, read]) => [type, (event, tx) => apply(tx, read(event))] satisfies [string, EventHandler],
+    Object.keys(readers).map(
+      (type) => [type, (event, tx) => apply(tx, newsOf([event]))] satisfies [string, EventHandler],
     ),
   )

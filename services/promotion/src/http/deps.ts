@@ -1,11 +1,14 @@
-import type { draftItem, publishItem, reviseItem, unpublishItem } from '../app/items.ts'
+import type { campaignUseCases } from '../app/campaigns.ts'
+import type { collectionUseCases } from '../app/collections.ts'
+import type { itemUseCases } from '../app/items.ts'
 import type { Reads } from '../app/reads.ts'
 
 /** What the routes call: the reads and the use cases. */
-export interface Deps {
+export interface Deps
+  extends ReturnType<typeof itemUseCases>,
+    ReturnType<typeof campaignUseCases>,
+    ReturnType<typeof collectionUseCases> {
   readonly reads: Reads
-  readonly draftItem: ReturnType<typeof draftItem>
-  readonly reviseItem: ReturnType<typeof reviseItem>
-  readonly publishItem: ReturnType<typeof publishItem>
-  readonly unpublishItem: ReturnType<typeof unpublishItem>
+  /** Where people reach the catalogue, without a slash at its end; empty: addresses are relative to the feed. */
+  readonly publicUrl: string
 }
