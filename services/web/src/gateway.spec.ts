@@ -23,6 +23,11 @@ const bodyOf = async (request: IncomingMessage): Promise<string> => {
 
 /** A stand-in for a service: healthy, with a status, and an echo for the rest. */
 const upstream = createServer(async (request, response) => {
+  // Answers piece by piece as the pieces of the body arrive.
+  if (request.url === '/echo-stream') {
+    response.writeHead(200, { 'content-type': request.headers['content-type'] ?? '' })
+    return request.pipe(response)
+  }
   const body = await bodyOf(request)
   response.setHeader('content-type', 'application/json')
   if (request.url === '/health/ready') return response.end(JSON.stringify({ status: 'ok', checks: { database: 'ok' } }))
@@ -79,6 +84,29 @@ describe('/api/<service>/', () => {
     expect(response.status).toBe(503)
     expect(response.headers.get('retry-after')).toBe('1')
     expect(await response.json()).toMatchObject({ code: 'service-unavailable', status: 503 })
+  })
+
+  it('passes streams on as they come, both ways, whatever their type', async () => {
+    const pieces = new TransformStream<Uint8Array, Uint8Array>()
+    const writer = pieces.writable.getWriter()
+    const write = (byte: number) => writer.write(new Uint8Array(64_000).fill(byte))
+    const asking = fetch(`${base}/api/sales/echo-stream`, {
+      method: 'POST',
+      headers: { 'content-type': 'image/jpeg' },
+      body: pieces.readable,
+      duplex: 'half',
+    } as RequestInit)
+    void write(1)
+    const response = await asking
+    expect(response.headers.get('content-type')).toBe('image/jpeg')
+    const reader = response.body!.getReader()
+    // The first piece is back before the second has left.
+    expect((await reader.read()).value?.[0]).toBe(1)
+    void write(2)
+    void writer.close()
+    let last: Uint8Array | undefined
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) last = piece.value
+    expect(last?.at(-1)).toBe(2)
   })
 
   it.each(['/internal/status', '/INTERNAL/status', '/%69nternal/status', '//internal/status', '/metrics'])(
