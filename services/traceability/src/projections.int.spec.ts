@@ -5,7 +5,10 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { onEachFact, onFacts } from './events/onFacts.ts'
 import { applyFacts, emptyProjections } from './store/applyFacts.ts'
-import { envelopes } from './test-history.ts'
+import { history, envelopes as told } from './test-history.ts'
+import { longHistory } from './test-long-history.ts'
+
+const envelopes = () => told([...history, ...longHistory])
 
 const migrations = new URL('../prisma/migrations/', import.meta.url)
 const { pool } = await testDatabase({
@@ -18,7 +21,7 @@ const { pool } = await testDatabase({
 
 /** Everything that the projections hold. */
 const stateOf = async (): Promise<unknown> => {
-  const tables = ['node', 'edge', 'composition', 'fact']
+  const tables = ['node', 'term', 'edge', 'composition', 'fact', 'fact_about']
   return Promise.all(tables.map(async (table) => (await pool.query(`SELECT * FROM ${table} ORDER BY 1, 2`)).rows))
 }
 
@@ -51,7 +54,7 @@ it('are the same for any interleaving of the topics, in batches of any size', as
     fc.asyncProperty(interleaved, async (batches) => {
       expect(await applied(batches)).toEqual(expected)
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   )
 }, 120_000)
 

@@ -20,7 +20,7 @@ export const ids = {
   saleReturn: idOf(8, 1),
 }
 
-interface Told {
+export interface Told {
   readonly service: PublishingService
   readonly streamId: string
   readonly fact: NewEvent
@@ -279,9 +279,9 @@ export const history: readonly Told[] = [
 ]
 
 /** The same as envelopes, one minute apart, with their versions per stream. */
-export const envelopes = (): EventEnvelope[] => {
+export const envelopes = (told: readonly Told[] = history): EventEnvelope[] => {
   const versions = new Map<string, number>()
-  return history.map(({ service, streamId, fact }, index) => {
+  return told.map(({ service, streamId, fact }, index) => {
     const name = `${service} ${streamId}`
     const streamVersion = (versions.get(name) ?? 0) + 1
     versions.set(name, streamVersion)

@@ -187,7 +187,14 @@ export const readProduction: Readers<'production'> = {
   'production.piece-reworked': ({ pieceId, done, grossMicrograms, netMicrograms }) =>
     ofPiece(pieceId, { state: done ? 'finished' : 'in-rework', grossMicrograms, netMicrograms }),
   'production.piece-scrapped': ({ pieceId, residueLotId, grossMicrograms, fine, reason }, { happenedAt }) => ({
-    nodes: [{ id: pieceId, kind: 'piece', attrs: { state: 'scrapped', scrappedBecause: reason } }],
+    nodes: [
+      { id: pieceId, kind: 'piece', attrs: { state: 'scrapped', scrappedBecause: reason } },
+      {
+        id: residueLotId,
+        kind: 'lot',
+        attrs: { residueClass: 'scrap', status: 'residue', receivedMicrograms: grossMicrograms },
+      },
+    ],
     edges: [{ kind: 'scrapped', fromId: pieceId, toId: residueLotId, grossMicrograms, ...fineOf(fine), happenedAt }],
     subjects: [pieceId, residueLotId],
   }),

@@ -1,4 +1,4 @@
-import type { Column } from '@fibula/tables'
+import type { Table } from '@fibula/service-kit'
 import type { z } from 'zod'
 import type { factView, stepView } from './views.ts'
 
@@ -17,7 +17,7 @@ const fineGrams = (fine: unknown): string | null =>
 const text = (value: unknown): string | null =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : null
 
-export const storyColumns: Column<Fact>[] = [
+export const storyColumns: Table<Fact>['columns'] = [
   { heading: heading('Date', 'التاريخ', 'When'), value: ({ happenedAt }) => happenedAt },
   { heading: heading('Fait', 'الواقعة', 'Fact'), value: ({ type }) => type },
   { heading: heading('Organisation', 'المنظمة', 'Organisation'), value: ({ organisationId }) => organisationId },
@@ -29,7 +29,7 @@ export const storyColumns: Column<Fact>[] = [
   { heading: heading('Objet', 'الموضوع', 'About'), value: ({ streamId }) => streamId },
 ]
 
-export const stepColumns: Column<Step>[] = [
+export const stepColumns: Table<Step>['columns'] = [
   { heading: heading('Date', 'التاريخ', 'When'), value: ({ happenedAt }) => happenedAt },
   { heading: heading('Étape', 'المرحلة', 'Step'), value: ({ kind }) => kind },
   { heading: heading('De', 'من', 'From'), value: ({ from }) => text(from.name) ?? `${from.kind} ${from.id}` },
