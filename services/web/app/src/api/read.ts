@@ -67,4 +67,3 @@ export const useList = <S extends Service, P extends ReadPath<S>>(
     source: { service, path: fillPath(path, values), query },
   }
 }
-export type List<Item> = Omit<ReturnType<typeof useList>, 'items'> & { readonly items: Item[] }

@@ -1,12 +1,12 @@
 import { Button, Card, Group, Skeleton, Stack, Table, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconChevronDown, IconFileSpreadsheet, IconTable } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
-import { request } from '../api/client.ts'
-import { asProblem, type Problem } from '../api/problem.ts'
+import type { ReactNode } from 'react'
+import type { Problem } from '../api/problem.ts'
 import type { Service } from '../api/types.ts'
 import { useLanguage, useTexts } from '../texts/useTexts.ts'
 import { EmptyState } from './EmptyState.tsx'
+import { FileButton } from './file.tsx'
 import { Go } from './Go.tsx'
 import { ProblemNote } from './Problem.tsx'
 
@@ -24,50 +24,27 @@ interface Source {
   readonly query: object | undefined
 }
 
-/** Saves all rows of the list and filter as a file, with headings in the language of the screen. */
-const save = async ({ service, path, query }: Source, format: 'csv' | 'xlsx', lang: string): Promise<void> => {
-  const response = await request({ service, path, query: { ...query, format, lang } })
-  const named = /filename="?([^";]+)"?/.exec(response.headers.get('content-disposition') ?? '')?.[1]
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(await response.blob())
-  link.download = named ?? `${path.split('/').at(-1)}.${format}`
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
-}
-
-const Export = ({ source }: { source: Source }) => {
+/** All rows of the list and filter as files, with headings in the language of the screen. */
+const Export = ({ source: { service, path, query } }: { source: Source }) => {
   const t = useTexts('shell')
-  const language = useLanguage()
-  const [running, setRunning] = useState<string>()
-  const [problem, setProblem] = useState<Problem>()
-  const run = async (format: 'csv' | 'xlsx') => {
-    setRunning(format)
-    setProblem(undefined)
-    await save(source, format, language).catch((error: unknown) => setProblem(asProblem(source.service, error)))
-    setRunning(undefined)
-  }
+  const lang = useLanguage()
+  const name = path.split('/').at(-1)
+  const ask = (format: string) => ({ service, path, query: { ...query, format, lang } })
   return (
-    <Stack gap="xs">
-      <Group gap="xs" justify="end">
-        <Button
-          variant="default"
-          loading={running === 'csv'}
-          leftSection={<IconTable aria-hidden size={20} />}
-          onClick={() => run('csv')}
-        >
-          {t('exportCsv')}
-        </Button>
-        <Button
-          variant="default"
-          loading={running === 'xlsx'}
-          leftSection={<IconFileSpreadsheet aria-hidden size={20} />}
-          onClick={() => run('xlsx')}
-        >
-          {t('exportXlsx')}
-        </Button>
-      </Group>
-      <ProblemNote problem={problem} />
-    </Stack>
+    <Group gap="xs" justify="end">
+      <FileButton
+        text={t('exportCsv')}
+        ask={ask('csv')}
+        name={`${name}.csv`}
+        icon={<IconTable aria-hidden size={20} />}
+      />
+      <FileButton
+        text={t('exportXlsx')}
+        ask={ask('xlsx')}
+        name={`${name}.xlsx`}
+        icon={<IconFileSpreadsheet aria-hidden size={20} />}
+      />
+    </Group>
   )
 }
 

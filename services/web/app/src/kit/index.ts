@@ -27,9 +27,10 @@
  * - Links: <Go to="/clerk/lots?status=held">, `useGo()`, `useFilter({ status: '' })`, `usePathValue('lotId')`.
  * - Words: `t('key')`, or `t(`kind.${kind}`)` for a family of keys; counts as `key_one`, `key_other` … with `t('key', { count })`.
  */
-export { useCommand } from '../api/command.ts'
+export { type Ask, addressOf, request, requestJson } from '../api/client.ts'
+export { newKey, useCommand } from '../api/command.ts'
 export { useLive } from '../api/live.ts'
-export { Problem } from '../api/problem.ts'
+export { asProblem, Problem } from '../api/problem.ts'
 export { useList, useRead } from '../api/read.ts'
 export type { CommandInput, ItemOf, ReadBody } from '../api/types.ts'
 export { type Person, type Role, useSession } from '../session/session.ts'
@@ -40,6 +41,7 @@ export { Done } from './Done.tsx'
 export { useDraft } from './draft.ts'
 export { EmptyState } from './EmptyState.tsx'
 export { Figure, Figures } from './Figure.tsx'
+export { FileButton, saveFile } from './file.tsx'
 export { Go, useFilter, useGo } from './Go.tsx'
 export { isMass, MassField } from './MassField.tsx'
 export { NumberField } from './NumberField.tsx'
