@@ -10,7 +10,7 @@ export const welcome = ({ gatewayUrl, issuerUrl, serviceUrls, folder }: Platform
   const tokens = gatewayUrl === undefined ? `${issuerUrl}/tokens` : `${base}/dev/tokens`
   return `
 Fibula is ready after ${seconds} s.
-${gatewayUrl === undefined ? '' : `\n  Start page   ${base}/`}
+${gatewayUrl === undefined ? '' : `\n  Start page   ${base}/\n  System       ${base}/system`}
   Services     ${services.join('\n               ')}
   Tokens       ${tokens}/<person>, for development only. The people:
 ${who.join('\n')}

@@ -23,7 +23,7 @@ const publicFolder = fileURLToPath(new URL('../public', import.meta.url))
 const builtApp = fileURLToPath(new URL('../dist', import.meta.url))
 const topics = publishers.map(topicOf)
 
-/** Who reads what; only for the start page's picture of the lag. */
+/** Who reads what; only for the system page's picture of the lag. */
 const readers = {
   sourcing: [topicOf('production')],
   production: [topicOf('sourcing')],

@@ -3,7 +3,7 @@ import { fromMessage } from '@fibula/contracts'
 import type { Subscription, Transport } from '@fibula/transport'
 import type { Request, Response } from 'express'
 
-/** What the start page shows of a fact: that it happened, not what it says. */
+/** What open pages are told of a fact: that it happened, not what it says. */
 export interface SeenFact {
   readonly id: string
   readonly type: string

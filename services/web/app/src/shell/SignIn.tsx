@@ -1,4 +1,17 @@
-import { Card, Container, Group, Modal, SimpleGrid, Skeleton, Stack, Text, Title, UnstyledButton } from '@mantine/core'
+import {
+  Button,
+  Card,
+  Container,
+  Group,
+  Modal,
+  SimpleGrid,
+  Skeleton,
+  Stack,
+  Text,
+  Title,
+  UnstyledButton,
+} from '@mantine/core'
+import { IconServer } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { noNetwork, Problem } from '../api/problem.ts'
 import { queries } from '../api/read.ts'
@@ -63,6 +76,9 @@ export const SignIn = () => {
       </Title>
       <Text mb="md">{t('developmentOnly')}</Text>
       <People onChoose={signIn} />
+      <Button component="a" href="/system" mt="lg" variant="subtle" leftSection={<IconServer aria-hidden size={20} />}>
+        {t('system')}
+      </Button>
     </Container>
   )
 }

@@ -1,0 +1,22 @@
+import { type ReadBody, usePathValue, useRead } from '../../kit/index.ts'
+
+export type WholeOrder = ReadBody<'production', '/orders/{orderId}'>
+export type PlannedStep = WholeOrder['plan'][number]
+export type Piece = WholeOrder['pieces'][number]
+
+/** The order whose id stands in the address. */
+export const useOrder = () => {
+  const orderId = usePathValue('orderId')
+  const read = useRead('production', '/orders/{orderId}', { path: { orderId } })
+  return { orderId, order: read.data, problem: read.error, again: () => void read.refetch() }
+}
+
+export const isOver = ({ status }: Pick<WholeOrder, 'status'>): boolean => status === 'closed' || status === 'cancelled'
+
+/** Today where the person is, as the service writes days. */
+export const today = (): string => {
+  const now = new Date()
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
+}
+
+export const grams = (value = '') => ({ value, unit: 'g' as const })
