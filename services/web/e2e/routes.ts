@@ -3,30 +3,46 @@ import { fileURLToPath } from 'node:url'
 
 const areasFolder = fileURLToPath(new URL('../app/src/areas/', import.meta.url))
 
+const leads = ['lead-amal', 'lead-tafraout', 'lead-anezi', 'lead-igherm', 'lead-ouijjane']
+const clerks = ['clerk-tiznit', 'clerk-taroudant']
+const marketing = ['marketing-souss']
+const sellers = ['seller-agadir', 'seller-essaouira']
+
 /** Who opens the screens of an area; the first who is not refused. */
 const visitors: Readonly<Record<string, readonly string[]>> = {
   clerk: ['clerk-tiznit'],
   workshop: ['lead-amal', 'clerk-tiznit'],
-  marketing: ['marketing-souss'],
+  marketing,
   seller: ['seller-agadir', 'clerk-tiznit'],
-  trace: ['inspector'],
+  trace: ['inspector', 'clerk-tiznit'],
 }
 
-/** Where a value for a part of an address comes from: the first thing of a list, as its owner sees it. */
-const sources: Readonly<Record<string, { person: string; path: string; field?: string }>> = {
-  lotId: { person: 'clerk-tiznit', path: '/sourcing/lots' },
-  receiptId: { person: 'clerk-tiznit', path: '/sourcing/receipts' },
-  supplierId: { person: 'clerk-tiznit', path: '/sourcing/suppliers' },
-  orderId: { person: 'lead-amal', path: '/production/orders' },
-  pieceId: { person: 'lead-amal', path: '/production/pieces' },
-  designId: { person: 'clerk-tiznit', path: '/production/designs' },
-  itemId: { person: 'marketing-souss', path: '/promotion/items' },
-  campaignId: { person: 'marketing-souss', path: '/promotion/campaigns' },
-  collectionId: { person: 'marketing-souss', path: '/promotion/collections' },
-  saleId: { person: 'seller-agadir', path: '/sales/sales' },
-  reservationId: { person: 'seller-agadir', path: '/sales/reservations' },
-  consignmentId: { person: 'seller-agadir', path: '/sales/consignments' },
+interface Source {
+  /** Asked in this order, until somebody has one. */
+  readonly people: readonly string[]
+  readonly path: string
+  readonly field?: string
 }
+
+/** Where a value for a part of an address comes from: the first thing of a list. Order and piece are those of one piece. */
+const sources: Readonly<Record<string, Source>> = {
+  lotId: { people: clerks, path: '/sourcing/lots' },
+  receiptId: { people: clerks, path: '/sourcing/receipts' },
+  supplierId: { people: clerks, path: '/sourcing/suppliers' },
+  orderId: { people: ['lead-amal'], path: '/production/pieces' },
+  pieceId: { people: ['lead-amal'], path: '/production/pieces' },
+  handOverId: { people: leads, path: '/production/hand-overs' },
+  designId: { people: clerks, path: '/production/designs' },
+  itemId: { people: marketing, path: '/promotion/items' },
+  campaignId: { people: marketing, path: '/promotion/campaigns' },
+  collectionId: { people: marketing, path: '/promotion/collections' },
+  saleId: { people: sellers, path: '/sales/sales' },
+  reservationId: { people: sellers, path: '/sales/reservations' },
+  consignmentId: { people: sellers, path: '/sales/consignments' },
+}
+
+/** Parts that are no ids. */
+const fixed: Readonly<Record<string, string>> = { index: '0', language: 'fr' }
 
 export interface ScreenRoute {
   readonly area: string
@@ -63,16 +79,21 @@ export const askAs = async <Body>(url: string, person: string, path: string): Pr
 
 const found = new Map<string, Promise<string>>()
 
-const idFor = (url: string, name: string): Promise<string> => {
+const search = async (url: string, name: string, { people, path, field = name }: Source): Promise<string> => {
+  for (const person of people) {
+    const { items } = await askAs<{ items: Record<string, string>[] }>(url, person, path)
+    const value = items[0]?.[field]
+    if (value !== undefined) return value
+  }
+  throw new Error(`there is no ${name} in ${path} of ${people.join(', ')}`)
+}
+
+const valueFor = (url: string, name: string): Promise<string> => {
+  const known = fixed[name] === undefined ? found.get(name) : Promise.resolve(fixed[name])
+  if (known) return known
   const source = sources[name]
   if (!source) throw new Error(`an address holds $${name}, and nothing says where to find one: add it to e2e/routes.ts`)
-  const known = found.get(name)
-  if (known) return known
-  const asked = askAs<{ items: Record<string, string>[] }>(url, source.person, source.path).then(({ items }) => {
-    const value = items[0]?.[source.field ?? name]
-    if (value === undefined) throw new Error(`there is no ${name} in ${source.path} of ${source.person}`)
-    return value
-  })
+  const asked = search(url, name, source)
   found.set(name, asked)
   return asked
 }
@@ -80,7 +101,7 @@ const idFor = (url: string, name: string): Promise<string> => {
 /** The address with real things in it. */
 export const addressOf = async (url: string, { path }: ScreenRoute): Promise<string> => {
   const parts = await Promise.all(
-    path.split('/').map((part) => (part.startsWith('$') ? idFor(url, part.slice(1)) : part)),
+    path.split('/').map((part) => (part.startsWith('$') ? valueFor(url, part.slice(1)) : part)),
   )
   return parts.join('/')
 }
