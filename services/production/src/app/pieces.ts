@@ -70,13 +70,18 @@ export const splitBatch =
 export const scrapPiece =
   (ports: Needs, journal: Journal<OrderEvent>) =>
   (
-    { orderId, ...scrap }: OfOrder<ScrapPiece>,
+    { orderId, ...scrap }: OfOrder<Omit<ScrapPiece, 'residueExists'>>,
     context: CommandContext<Done<PieceScrapped | ResidueRecorded>, ScrapPieceRefused>,
-  ) =>
-    onOrder(ports, journal, context, {
-      load: () => ports.orderOf(context.actor.organisationId, orderId, 'workshop'),
-      decide: (order) => decideScrap(order, scrap),
+  ) => {
+    let residueExists = false
+    return onOrder(ports, journal, context, {
+      load: async () => {
+        residueExists = await ports.exists('residue', scrap.residueLotId)
+        return ports.orderOf(context.actor.organisationId, orderId, 'workshop')
+      },
+      decide: (order) => decideScrap(order, { ...scrap, residueExists }),
     })
+  }
 
 export const reworkPiece =
   (ports: Needs, journal: Journal<OrderEvent>) =>

@@ -207,6 +207,7 @@ export interface Reads {
     filter: { readonly status?: HandOverState | undefined; readonly orderId?: string | undefined },
     part: Part<string>,
   ) => Promise<HandOverShown[]>
+  readonly handOver: (organisationId: string, handOverId: string) => Promise<HandOverShown | undefined>
   readonly returns: (
     organisationId: string,
     filter: { readonly status?: 'pending' | 'received' | undefined; readonly orderId?: string | undefined },

@@ -92,7 +92,7 @@ const onPiece = fc.record({ at: fc.nat(20), gross: fc.integer({ min: 1, max: 20_
     (order, line) => {
       const pieceId = pick(piecesMade(order), at)?.pieceId ?? 'none'
       const residueLotId = `X${line}`
-      if (what === 0) return scrapPiece(order, { pieceId, residueLotId, reason: 'cracked' })
+      if (what === 0) return scrapPiece(order, { pieceId, residueLotId, residueExists: false, reason: 'cracked' })
       if (what === 1)
         return hallmarkPiece(order, {
           pieceId,

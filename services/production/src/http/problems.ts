@@ -41,6 +41,13 @@ const noSuchStep = {
 const reasonMissing = {
   'reason-missing': text(422, 'This needs a reason', 'Say in `reason` what is missing, broken or not accepted.'),
 }
+const residueExists = {
+  'residue-exists': text(
+    409,
+    'A residue with this id exists already',
+    'Look at the order; leave residueLotId out to get a new id.',
+  ),
+}
 const notEnoughStones = {
   'not-enough-stones': text(
     409,
@@ -160,11 +167,7 @@ export const recordResidueProblems = {
   ...noSuchStep,
   ...nothingWeighed,
   ...tooMuch,
-  'residue-exists': text(
-    409,
-    'A residue with this id exists already',
-    'Look at the order; leave residueLotId out to get a new id.',
-  ),
+  ...residueExists,
 } satisfies Texts<RecordResidueRefused>
 
 export const declareLossProblems = {
@@ -228,7 +231,7 @@ export const hallmarkPieceProblems = {
   ),
 } satisfies Texts<HallmarkPieceRefused>
 
-export const scrapPieceProblems = { ...orderOver, ...noSuchPiece } satisfies Texts<ScrapPieceRefused>
+export const scrapPieceProblems = { ...orderOver, ...noSuchPiece, ...residueExists } satisfies Texts<ScrapPieceRefused>
 
 export const reworkPieceProblems = {
   ...orderOver,

@@ -3,6 +3,7 @@ import type { Deps } from './deps.ts'
 import { addDesign, changeDesign, restoreDesign, retireDesign } from './designs/designs.route.ts'
 import { getDesign, listDesigns } from './designs/listDesigns.route.ts'
 import { acceptMetal } from './hand-overs/acceptMetal.route.ts'
+import { getHandOver } from './hand-overs/getHandOver.route.ts'
 import { listHandOvers } from './hand-overs/listHandOvers.route.ts'
 import { listReturns } from './hand-overs/listReturns.route.ts'
 import { refuseHandOver } from './hand-overs/refuseHandOver.route.ts'
@@ -37,6 +38,7 @@ export const routes: readonly Route<Deps>[] = [
   listOrders,
   getOrder,
   listHandOvers,
+  getHandOver,
   acceptMetal,
   refuseHandOver,
   listReturns,

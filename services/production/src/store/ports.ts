@@ -9,6 +9,9 @@ interface DesignRow extends Omit<KnownDesign, 'designId' | 'ownerId' | 'expected
   readonly expected_micrograms: string | null
 }
 
+/** Orders and designs are streams of one service: an id names one of either. */
+const streamExists = 'SELECT 1 FROM production_order WHERE id = $1 UNION ALL SELECT 1 FROM design WHERE id = $1'
+
 /** What the use cases ask before they decide: plain prepared SQL, since every command waits for it. */
 export const createPorts = (pool: pg.Pool): Ports => {
   const one = async <Row extends pg.QueryResultRow>(
@@ -19,7 +22,7 @@ export const createPorts = (pool: pg.Pool): Ports => {
   const exists = async (name: string, text: string, values: unknown[]): Promise<boolean> =>
     (await one(name, text, values)) !== undefined
   return {
-    orderExists: (orderId) => exists('order_exists', 'SELECT 1 FROM production_order WHERE id = $1', [orderId]),
+    orderExists: (orderId) => exists('order_exists', streamExists, [orderId]),
     orderOf: async (organisationId, orderId, side) => {
       const text = side === 'workshop' ? orderOfWorkshop : orderOfEither
       const row = await one<OrderRow>(`order_of_${side}`, text, [orderId, organisationId])
@@ -55,7 +58,8 @@ export const createPorts = (pool: pg.Pool): Ports => {
         }
       )
     },
-    exists: (thing, id) => exists(`exists_${thing}`, `SELECT 1 FROM ${thing} WHERE id = $1`, [id]),
+    exists: (thing, id) =>
+      exists(`exists_${thing}`, thing === 'design' ? streamExists : `SELECT 1 FROM ${thing} WHERE id = $1`, [id]),
     serialTaken: ({ ownerId, workshopId }, serial) =>
       exists('serial', 'SELECT 1 FROM piece WHERE serial = $3 AND (owner_id = $1 OR workshop_id = $2)', [
         ownerId,

@@ -100,7 +100,7 @@ describe('the guarantee office', () => {
 describe('scrap and rework', () => {
   const order = orderOf({ pieces: [pieceOf('P', 43_000_000)] })
   it('a scrapped piece is none any more', () => {
-    const scrap = { pieceId: 'P', residueLotId: 'R', reason: 'cracked' }
+    const scrap = { pieceId: 'P', residueLotId: 'R', residueExists: false, reason: 'cracked' }
     given(order).when(scrapPiece, scrap).thenAccepted({ type: 'PieceScrapped' }, { type: 'ResidueRecorded' })
     given(orderOf({ pieces: [pieceOf('P', 1, { status: 'scrapped' })] }))
       .when(scrapPiece, scrap)

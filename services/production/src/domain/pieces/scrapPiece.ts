@@ -25,12 +25,18 @@ const scrapped = (order: PlacedOrder, piece: OrderPiece, residueLotId: string, r
 export interface ScrapPiece {
   readonly pieceId: string
   readonly residueLotId: string
+  readonly residueExists: boolean
   readonly reason: string
 }
-export type ScrapPieceRefused = NoSuchPiece | { readonly code: 'order-closed' } | { readonly code: 'order-cancelled' }
+export type ScrapPieceRefused =
+  | NoSuchPiece
+  | { readonly code: 'residue-exists' }
+  | { readonly code: 'order-closed' }
+  | { readonly code: 'order-cancelled' }
 
 /** A piece is melted down or thrown to the scrap before its order closes; its stones come loose again. */
 export const scrapPiece = (order: PlacedOrder, command: ScrapPiece): Decision<Scrapped, ScrapPieceRefused> => {
+  if (command.residueExists) return refuse({ code: 'residue-exists' })
   if (order.status === 'closed' || order.status === 'cancelled') return refuse({ code: `order-${order.status}` })
   const piece = livePiece(order, command.pieceId)
   if ('code' in piece) return refuse(piece)

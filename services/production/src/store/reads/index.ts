@@ -3,6 +3,7 @@ import type pg from 'pg'
 import type {
   Dashboard,
   DesignShown,
+  HandOverShown,
   OrderFilter,
   OrderShown,
   PieceShown,
@@ -11,7 +12,7 @@ import type {
   StepShown,
   WaitShown,
 } from '../../app/reads.ts'
-import { PrismaClient } from '../generated/client.ts'
+import { type Prisma, PrismaClient } from '../generated/client.ts'
 import { type OrderRow, orderOf, orderOfEither } from '../orders.ts'
 import { dashboardOf, piecesOf, waitsOf } from './lists.ts'
 
@@ -39,6 +40,23 @@ const ordersWhere = ({ status, lateOn, sort: _, ...equal }: OrderFilter) => ({
 /** The everyday reads behind lists and single views, on the pool that plain SQL uses too. */
 export const createReads = (pool: pg.Pool): Reads & { close: () => Promise<void> } => {
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
+
+  const handOversWhere = async (
+    where: Prisma.IncomingHandOverWhereInput,
+    part: Pick<Prisma.IncomingHandOverFindManyArgs, 'orderBy' | 'take'>,
+  ): Promise<HandOverShown[]> => {
+    const rows = await prisma.incomingHandOver.findMany({
+      where,
+      include: { accepted: { select: { outcome: true } }, refused: { select: { id: true } } },
+      ...part,
+    })
+    const orders = await prisma.productionOrder.findMany({
+      where: { id: { in: rows.map(({ orderId }) => orderId) } },
+      select: { id: true, status: true },
+    })
+    const statusOf = new Map(orders.map(({ id, status }) => [id, status as OrderShown['status']]))
+    return rows.map((row) => ({ ...row, orderStatus: statusOf.get(row.orderId) ?? null }))
+  }
 
   return {
     // The columns of words hold only what the domain wrote: see the checks in the migrations.
@@ -85,18 +103,9 @@ export const createReads = (pool: pg.Pool): Reads & { close: () => Promise<void>
             : status === 'refused'
               ? { refused: decided }
               : { accepted: { is: null }, refused: { is: null } }
-      const rows = await prisma.incomingHandOver.findMany({
-        where: { AND: [mine(organisationId), where, state, only({ orderId })] },
-        include: { accepted: { select: { outcome: true } }, refused: { select: { id: true } } },
-        ...rest,
-      })
-      const orders = await prisma.productionOrder.findMany({
-        where: { id: { in: rows.map((row) => row.orderId) } },
-        select: { id: true, status: true },
-      })
-      const statusOf = new Map(orders.map((order) => [order.id, order.status as OrderShown['status']]))
-      return rows.map((row) => ({ ...row, orderStatus: statusOf.get(row.orderId) ?? null }))
+      return handOversWhere({ AND: [mine(organisationId), where, state, only({ orderId })] }, rest)
     },
+    handOver: async (organisationId, id) => (await handOversWhere({ id, ...mine(organisationId) }, {}))[0],
     returns: async (organisationId, { status, orderId }, { after, limit }) => {
       const { rows } = await pool.query<ReturnShown>(
         `SELECT r.id, r.order_id AS "orderId", r.owner_id AS "ownerId", r.workshop_id AS "workshopId", r.what, r.material,
