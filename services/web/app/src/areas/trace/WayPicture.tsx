@@ -13,7 +13,7 @@ interface Node extends Thing {
 }
 
 /** So many figures on ribbons can be read; of more, the cards and the table tell. */
-const mostFigures = 9
+const mostFigures = 12
 
 const Inside = ({ card, nodes, edges }: { card: Card; nodes: ReadonlyMap<string, Node>; edges: readonly Edge[] }) => {
   const t = useTexts('trace')
