@@ -1,4 +1,8 @@
 export { type Language, languages, type Texts } from './language.ts'
+export { type Encoding, encodings } from './read/encoding.ts'
+export { type Field, type Fields, type Row, readTable, type Table, type TableFile } from './read/table.ts'
+export { type LineTrouble, lineTroubles, UnreadableTable } from './read/trouble.ts'
+export { dayOf, decimalOf } from './read/values.ts'
 export type { CellValue, Column } from './write/columns.ts'
 export { byteOrderMark, csvLine, writeCsv } from './write/csv.ts'
 export { TooManyRows, writeXlsx } from './write/xlsx.ts'
