@@ -206,7 +206,7 @@ describe('the feeds', () => {
       manufacturer: { '@type': 'Organization', identifier: 'atelier-amal' },
       additionalProperty: [
         { '@type': 'PropertyValue', propertyID: 'fineness', name: 'Fineness', value: '925', unitText: '‰' },
-        { '@type': 'PropertyValue', propertyID: 'provenance', name: 'Provenance', value: `/trace/${pieceId}` },
+        { '@type': 'PropertyValue', propertyID: 'provenance', name: 'Provenance', value: `/trace/piece/${pieceId}` },
       ],
       offers: {
         '@type': 'Offer',

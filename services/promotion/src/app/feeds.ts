@@ -26,7 +26,7 @@ const perMille = (title: number): string => `${Math.trunc(title / 10)}${title % 
 
 const addresses = ({ itemId, pieceId, photos }: CatalogueEntry['item'], publicUrl: string) => ({
   page: `${publicUrl}/catalogue/${itemId}`,
-  trace: `${publicUrl}/trace/${pieceId}`,
+  trace: `${publicUrl}/trace/piece/${pieceId}`,
   photos: photos.map((photoId) => `${publicUrl}/api/promotion/catalogue/${itemId}/photos/${photoId}`),
 })
 

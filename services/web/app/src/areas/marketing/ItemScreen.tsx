@@ -167,7 +167,7 @@ export const ItemScreen = () => {
           link(`/marketing/items/${itemId}/schedule`, t('step.schedule'), <IconCalendarClock aria-hidden />)}
         {status === 'scheduled' && button(steps.unschedule, t('step.unschedule'), <IconClockOff aria-hidden />)}
         {status === 'published' && link(`/catalogue/${itemId}`, t('step.look'), <IconWorldUpload aria-hidden />)}
-        {link(`/trace/${item.pieceId}`, t('step.trace'), <IconRoute aria-hidden />)}
+        {link(`/trace/piece/${item.pieceId}`, t('step.trace'), <IconRoute aria-hidden />)}
         {status !== 'withdrawn' && button(steps.withdraw, t('step.withdraw'), <IconFileOff aria-hidden />)}
       </Stack>
     </TaskScreen>

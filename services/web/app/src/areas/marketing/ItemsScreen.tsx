@@ -3,6 +3,7 @@ import { IconPhotoOff, IconSearch } from '@tabler/icons-react'
 import { DataList, Money, Photo, TaskScreen, Time, useFilter, useList, useTexts } from '../../kit/index.ts'
 import { itemStatuses, StatusBadge } from './StatusBadge.tsx'
 import { Written } from './Written.tsx'
+import { textIn } from './words.ts'
 
 const missing = ['any-translation', 'ar', 'zgh', 'en', 'description', 'photos'] as const
 const sorts = ['title', 'price', 'publish-at'] as const
@@ -70,7 +71,12 @@ export const ItemsScreen = () => {
             show: ({ titles, photos: [photo] }) => (
               <Group gap="sm" wrap="nowrap">
                 {photo ? (
-                  <Photo service="promotion" photoId={photo} alt="" size={56} />
+                  <Photo
+                    service="promotion"
+                    photoId={photo}
+                    alt={t('item.photo', { number: 1, title: textIn(titles, 'fr').text })}
+                    size={56}
+                  />
                 ) : (
                   <IconPhotoOff aria-hidden size={32} stroke={1.2} />
                 )}

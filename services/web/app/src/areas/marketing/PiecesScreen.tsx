@@ -34,7 +34,7 @@ export const PiecesScreen = () => {
             show: ({ design, serial, offeredPhotos: [photo] }) => (
               <Group gap="sm" wrap="nowrap">
                 {photo ? (
-                  <Photo service="production" photoId={photo} alt={design ?? ''} size={64} />
+                  <Photo service="production" photoId={photo} alt={t('item.offeredPhoto', { number: 1 })} size={64} />
                 ) : (
                   <IconDiamond aria-hidden size={40} stroke={1.2} />
                 )}

@@ -112,7 +112,12 @@ export const CatalogueItemScreen = () => {
           )}
           <Facts item={item} />
           <Group gap="sm">
-            <Button component={Go} to={`/trace/${item.pieceId}`} size="lg" leftSection={<IconRoute aria-hidden />}>
+            <Button
+              component={Go}
+              to={`/trace/piece/${item.pieceId}`}
+              size="lg"
+              leftSection={<IconRoute aria-hidden />}
+            >
               {t('catalogue.trace')}
             </Button>
             <Button

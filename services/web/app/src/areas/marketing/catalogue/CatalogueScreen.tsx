@@ -15,7 +15,6 @@ import { IconAdjustmentsHorizontal, IconChevronDown, IconSearch } from '@tabler/
 import { useState } from 'react'
 import { EmptyState, Go, ProblemNote, toMinor, useFilter, useLanguage, useList, useTexts } from '../../../kit/index.ts'
 import { Written } from '../Written.tsx'
-import { textIn } from '../words.ts'
 import { Filters, noFilter } from './Filters.tsx'
 import { ItemPhoto } from './ItemPhoto.tsx'
 import { Price } from './Price.tsx'
@@ -90,12 +89,7 @@ export const CatalogueScreen = () => {
                 className="figure"
                 h="100%"
               >
-                <ItemPhoto
-                  itemId={item.itemId}
-                  photoId={item.photos[0]}
-                  alt={textIn(item.titles, language).text}
-                  isSmall
-                />
+                <ItemPhoto itemId={item.itemId} photoId={item.photos[0]} alt="" isSmall />
                 <Text component="div" fw={600} mt="xs">
                   <Written texts={item.titles} />
                 </Text>
