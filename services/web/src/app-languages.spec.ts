@@ -16,6 +16,10 @@ const placeholders = (text: string) => [...new Set([...text.matchAll(/\{\{\w+\}\
 const names = (words: Words) => new Set(Object.keys(words).map((key) => askedName(key, words)))
 const files = screens()
 const shell = wordsOf('fr', 'shell')
+/** The addresses of all screens, in parts. */
+const declared = files
+  .filter(({ file }) => file.endsWith('routes.tsx'))
+  .flatMap(({ screens }) => screens.map((path) => path.split('/')))
 
 /** Codes that the commands and reads of a service answer, from its document. */
 const codesOf = (service: string): string[] => {
@@ -102,13 +106,30 @@ describe('the screens', () => {
     expect(hardCoded).toEqual([])
   })
 
+  it.each(files.filter(({ links }) => links.length > 0))('$file links to screens that exist', ({ links }) => {
+    const isScreen = (link: string) => {
+      const parts = link.split('?')[0]!.split('/')
+      return declared.some(
+        (path) =>
+          path.length === parts.length &&
+          path.every((part, at) => part.startsWith('$') || part === parts[at] || parts[at] === '*'),
+      )
+    }
+    // A prefix such as /workshop/orders/* is put together with the rest elsewhere.
+    const isPrefix = (link: string) =>
+      declared.some((path) =>
+        link.split('/').every((part, at) => part === '*' || path[at]?.startsWith('$') || path[at] === part),
+      )
+    expect(links.filter((link) => !isScreen(link) && !isPrefix(link))).toEqual([])
+  })
+
   it('are read by a check that sees what it should', () => {
     const screen = readScreen(
       'src/areas/clerk/X.tsx',
       `const t = useTexts('clerk')
-       const x = <p title="Some words" className="no">{t('a')}{t(b ? 'c' : 'd')}{t(\`e.\${f}\`)} Hello</p>`,
+       const x = <p title="Some words" className="no"><Go to={\`/clerk/\${b}\`} />{t('a')}{t(b ? 'c' : 'd')}{t(\`e.\${f}\`)} Hello</p>`,
     )
-    expect(screen).toMatchObject({ areas: ['clerk'], asked: ['a', 'c', 'd'], families: ['e.'] })
+    expect(screen).toMatchObject({ areas: ['clerk'], asked: ['a', 'c', 'd'], families: ['e.'], links: ['/clerk/*'] })
     expect(screen.hardCoded).toEqual(['Some words', 'Hello'])
     expect(files.length).toBeGreaterThan(30)
   })

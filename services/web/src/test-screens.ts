@@ -35,6 +35,10 @@ export interface ScreenFile {
   readonly families: readonly string[]
   /** Every string that may be a key. */
   readonly strings: ReadonlySet<string>
+  /** Addresses that it declares. */
+  readonly screens: readonly string[]
+  /** Addresses of the app, `*` where something is filled in. */
+  readonly links: readonly string[]
   /** Text that a person sees and that no language file holds. */
   readonly hardCoded: readonly string[]
 }
@@ -52,6 +56,15 @@ const familiesIn = (node: Node): string[] =>
     const [first, ...rest] = quasis as { value: { cooked: string } }[]
     return rest.length > 0 && first?.value.cooked ? [first.value.cooked] : []
   })
+
+const linksIn = (nodes: readonly Node[]): string[] =>
+  nodes
+    .flatMap((node) => {
+      if (node.type === 'Literal' && typeof node.value === 'string') return [node.value]
+      if (node.type !== 'TemplateLiteral') return []
+      return [(node.quasis as { value: { cooked: string } }[]).map(({ value }) => value.cooked).join('*')]
+    })
+    .filter((text) => /^\/(clerk|workshop|marketing|seller|trace|catalogue)(\/|\?|$)/.test(text))
 
 const hardCodedIn = (nodes: readonly Node[]): string[] =>
   nodes.flatMap((node) => {
@@ -78,6 +91,8 @@ export const readScreen = (file: string, code: string): ScreenFile => {
     asked: asks.flatMap((key) => (key.type === 'Literal' ? stringsIn(key) : [])),
     families: asks.flatMap(familiesIn),
     strings: new Set(nodes.flatMap((node) => (node.type === 'Literal' ? stringsIn(node) : []))),
+    screens: calls.filter(({ callee }) => named(callee) === 'screen').flatMap((call) => stringsIn(argumentOf(call)!)),
+    links: linksIn(nodes),
     hardCoded: hardCodedIn(nodes),
   }
 }
