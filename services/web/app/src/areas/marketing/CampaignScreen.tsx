@@ -1,8 +1,9 @@
 import { Button, Card, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
-import { IconCheck, IconTrash, IconX } from '@tabler/icons-react'
+import { IconCheck, IconPencil, IconTrash, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import {
   Day,
+  Go,
   type ItemOf,
   Money,
   NumberField,
@@ -108,6 +109,15 @@ export const CampaignScreen = () => {
       )}
       {data && isOpen && (
         <>
+          <Button
+            component={Go}
+            to={`/marketing/campaigns/${campaignId}/edit`}
+            variant="default"
+            size="lg"
+            leftSection={<IconPencil aria-hidden />}
+          >
+            {t('campaign.edit')}
+          </Button>
           <ProblemNote problem={items.problem} again={items.again} />
           <Stack component="ul" gap="xs" p={0} m={0} aria-label={t('campaign.items')} style={{ listStyle: 'none' }}>
             {items.items.map((item) => (

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Card, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
-import { IconArrowDown, IconArrowUp, IconTrash, IconX } from '@tabler/icons-react'
+import { IconArrowDown, IconArrowUp, IconPencil, IconTrash, IconX } from '@tabler/icons-react'
 import {
   ProblemNote,
   TaskScreen,
@@ -46,6 +46,15 @@ export const CollectionScreen = () => {
       {data?.status === 'dissolved' && <Text fw={600}>{t('collection.dissolved')}</Text>}
       {data?.status === 'made' && (
         <>
+          <Button
+            component={Go}
+            to={`/marketing/collections/${collectionId}/edit`}
+            variant="default"
+            size="lg"
+            leftSection={<IconPencil aria-hidden />}
+          >
+            {t('collection.edit')}
+          </Button>
           <Stack component="ol" gap="xs" p={0} m={0} aria-label={t('campaign.items')} style={{ listStyle: 'none' }}>
             {order.map((itemId, at) => {
               const item = items.items.find((one) => one.itemId === itemId)

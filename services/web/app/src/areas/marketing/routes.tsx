@@ -22,9 +22,15 @@ export const area: Area = {
     screen('/marketing/campaigns', () => import('./CampaignsScreen.tsx'), 'CampaignsScreen'),
     screen('/marketing/campaigns/new', () => import('./NewCampaignScreen.tsx'), 'NewCampaignScreen'),
     screen('/marketing/campaigns/$campaignId', () => import('./CampaignScreen.tsx'), 'CampaignScreen'),
+    screen('/marketing/campaigns/$campaignId/edit', () => import('./EditCampaignScreen.tsx'), 'EditCampaignScreen'),
     screen('/marketing/collections', () => import('./CollectionsScreen.tsx'), 'CollectionsScreen'),
     screen('/marketing/collections/new', () => import('./NewCollectionScreen.tsx'), 'NewCollectionScreen'),
     screen('/marketing/collections/$collectionId', () => import('./CollectionScreen.tsx'), 'CollectionScreen'),
+    screen(
+      '/marketing/collections/$collectionId/edit',
+      () => import('./EditCollectionScreen.tsx'),
+      'EditCollectionScreen',
+    ),
     screen('/catalogue', () => import('./catalogue/CatalogueScreen.tsx'), 'CatalogueScreen', { isPublic: true }),
     screen('/catalogue/$itemId', () => import('./catalogue/CatalogueItemScreen.tsx'), 'CatalogueItemScreen', {
       isPublic: true,
