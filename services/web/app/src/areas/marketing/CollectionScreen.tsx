@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Card, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPencil, IconTrash, IconX } from '@tabler/icons-react'
 import {
+  Go,
   ProblemNote,
   TaskScreen,
   useCommand,
