@@ -1,4 +1,4 @@
-import type { PieceFilter, PieceShown, WaitKind, WaitShown } from '../../app/reads.ts'
+import type { PieceFilter, WaitKind } from '../../app/reads.ts'
 
 interface Asked {
   readonly text: string
@@ -24,8 +24,6 @@ LEFT JOIN LATERAL (
   FROM piece_change x WHERE x.piece_id = p.id
 ) c ON true
 WHERE (p.owner_id = $1 OR p.workshop_id = $1)`
-
-export type PieceNow = PieceShown
 
 export const piecesOf = (
   organisationId: string,
@@ -61,8 +59,6 @@ SELECT 'return', r.id::text, r.order_id, o.design, NULL, NULL, r.reason, r.id, r
   r.workshop_id, r.owner_id, r.happened_at
 FROM order_return r JOIN production_order o ON o.id = r.order_id
 WHERE (r.owner_id = $1 OR r.workshop_id = $1) AND NOT EXISTS (SELECT 1 FROM taken_back t WHERE t.id = r.id)`
-
-export type WaitNow = WaitShown
 
 export const waitsOf = (
   organisationId: string,
