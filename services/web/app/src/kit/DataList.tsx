@@ -25,7 +25,7 @@ interface Source {
 }
 
 /** All rows of the list and filter as files, with headings in the language of the screen. */
-const Export = ({ source: { service, path, query } }: { source: Source }) => {
+export const Export = ({ source: { service, path, query } }: { source: Source }) => {
   const t = useTexts('shell')
   const lang = useLanguage()
   const name = path.split('/').at(-1)

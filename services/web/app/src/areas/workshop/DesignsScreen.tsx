@@ -1,7 +1,8 @@
-import { Card, Group, SegmentedControl, SimpleGrid, Skeleton, Stack, Text, TextInput } from '@mantine/core'
-import { IconPlus, IconSparkles } from '@tabler/icons-react'
+import { Button, Card, Group, SegmentedControl, SimpleGrid, Skeleton, Stack, Text, TextInput } from '@mantine/core'
+import { IconChevronDown, IconPlus, IconSparkles } from '@tabler/icons-react'
 import {
   EmptyState,
+  Export,
   Go,
   Mass,
   Photo,
@@ -83,6 +84,18 @@ export const DesignsScreen = () => {
           </Card>
         ))}
       </SimpleGrid>
+      {list.hasNext && (
+        <Button
+          variant="default"
+          size="lg"
+          loading={list.isFetchingNext}
+          leftSection={<IconChevronDown aria-hidden size={20} />}
+          onClick={list.next}
+        >
+          {t('orders.more')}
+        </Button>
+      )}
+      {list.items.length > 0 && <Export source={list.source} />}
     </TaskScreen>
   )
 }

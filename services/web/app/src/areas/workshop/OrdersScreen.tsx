@@ -2,6 +2,7 @@ import { Button, Card, Group, Progress, SegmentedControl, Skeleton, Stack, Text 
 import { IconChevronDown, IconPlus } from '@tabler/icons-react'
 import {
   EmptyState,
+  Export,
   Go,
   type ItemOf,
   Photo,
@@ -115,6 +116,7 @@ export const OrdersScreen = () => {
           {t('orders.more')}
         </Button>
       )}
+      {list.items.length > 0 && <Export source={list.source} />}
     </TaskScreen>
   )
 }
