@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { createStore } from '@fibula/store'
+import { createStore, inTransaction } from '@fibula/store'
 import { until } from '@fibula/testing'
 import { describe, expect, it } from 'vitest'
+import { keepInStep } from './app/keepInStep.ts'
 import { publishDue } from './app/publishDue.ts'
 import { factOf } from './events/facts.ts'
+import { outOfStep } from './store/news.ts'
 import { createPorts } from './store/ports.ts'
+import { rows } from './store/rows.ts'
 import {
   approvedItem,
+  finishedPieces,
   itemBody,
   onePiece,
   pieceReworked,
@@ -144,6 +148,19 @@ describe('an item follows its piece', () => {
     await expect(
       pool.query(`UPDATE item SET status = 'published', published_at = now() WHERE id = $1`, [itemId]),
     ).rejects.toMatchObject({ code: 'FB001' })
+  })
+
+  it('that was begun while the news was on its way is brought into step by the sweeper', async () => {
+    const orderId = randomUUID()
+    const [pieceId] = await finishedPieces(service, 1, true, orderId)
+    await service.tell('production', orderId, pieceScrapped(orderId, pieceId!))
+    await until(async () => (await marketing.get(`/pieces/${pieceId}`)).body.condition === 'scrapped')
+    const { itemId } = (await marketing.post('/items', itemBody(pieceId!)).expectStatus(201)).body
+    const store = createStore({ pool, service: 'promotion' })
+    const keep = keepInStep({ outOfStep, rows }, { store, factOf })
+    expect(await inTransaction(pool, (tx) => keep(tx))).toBe(1)
+    expect(await shown(itemId)).toMatchObject({ status: 'withdrawn', cause: 'piece-scrapped' })
+    expect(await inTransaction(pool, (tx) => keep(tx))).toBe(0)
   })
 
   it('is withdrawn by a person and opened again', async () => {
