@@ -10,7 +10,6 @@ import { createPorts } from './store/ports.ts'
 import { rows } from './store/rows.ts'
 import {
   approvedItem,
-  finishedPieces,
   itemBody,
   onePiece,
   pieceReworked,
@@ -151,11 +150,10 @@ describe('an item follows its piece', () => {
   })
 
   it('that was begun while the news was on its way is brought into step by the sweeper', async () => {
-    const orderId = randomUUID()
-    const [pieceId] = await finishedPieces(service, 1, true, orderId)
-    await service.tell('production', orderId, pieceScrapped(orderId, pieceId!))
-    await until(async () => (await marketing.get(`/pieces/${pieceId}`)).body.condition === 'scrapped')
-    const { itemId } = (await marketing.post('/items', itemBody(pieceId!)).expectStatus(201)).body
+    const { itemId, pieceId } = await approvedItem(service, marketing)
+    // As if the item had been written after the consumer had looked for items of this piece.
+    await pool.query(`UPDATE piece SET condition = 'scrapped' WHERE id = $1`, [pieceId])
+    await marketing.post('/items', itemBody(pieceId)).expectProblem('piece-gone', { condition: 'scrapped' })
     const store = createStore({ pool, service: 'promotion' })
     const keep = keepInStep({ outOfStep, rows }, { store, factOf })
     expect(await inTransaction(pool, (tx) => keep(tx))).toBe(1)

@@ -50,6 +50,7 @@ export const draftItemProblems = {
     title: 'No finished piece with this id was heard of',
     whatToDo: 'Check the piece; one that was finished this moment is known a moment later.',
   },
+  'piece-gone': pieceGone,
   'piece-has-item': {
     status: 409,
     title: 'This piece has a catalogue item already',

@@ -1,5 +1,5 @@
 import { accept, type Decision, refuse } from '@fibula/kernel'
-import type { Piece } from '../piece/piece.ts'
+import { isGone, type Piece } from '../piece/piece.ts'
 import { type Description, descriptionOf, type Item, type ItemDrafted, type ItemIdentity, identityOf } from './item.ts'
 
 export interface DraftItem extends ItemIdentity, Description {
@@ -12,12 +12,14 @@ export interface DraftItem extends ItemIdentity, Description {
 export type DraftItemRefused =
   | { readonly code: 'item-exists' }
   | { readonly code: 'piece-unknown' }
+  | { readonly code: 'piece-gone'; readonly condition: string }
   | { readonly code: 'piece-has-item' }
 
 /** An item may be begun as soon as its piece is finished, and a piece has one item, whoever began it. */
 export const draftItem = (item: Item, command: DraftItem): Decision<ItemDrafted, DraftItemRefused> => {
   if (item.status !== 'none') return refuse({ code: 'item-exists' })
   if (!command.piece?.finished) return refuse({ code: 'piece-unknown' })
+  if (isGone(command.piece)) return refuse({ code: 'piece-gone', condition: command.piece.condition })
   if (command.pieceHasItem) return refuse({ code: 'piece-has-item' })
   return accept({ type: 'ItemDrafted', ...identityOf(command), ...descriptionOf(command) })
 }

@@ -23,6 +23,10 @@ describe('drafting', () => {
     given(noItem)
       .when(draftItem, { ...drafting, piece: pieceOf({ finished: false }) })
       .thenRefused({ code: 'piece-unknown' }))
+  it('refuses a piece that is gone', () =>
+    given(noItem)
+      .when(draftItem, { ...drafting, piece: pieceOf({ condition: 'order-cancelled' }) })
+      .thenRefused({ code: 'piece-gone', condition: 'order-cancelled' }))
   it('refuses a second item of one piece', () =>
     given(noItem)
       .when(draftItem, { ...drafting, pieceHasItem: true })
