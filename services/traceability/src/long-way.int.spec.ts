@@ -2,7 +2,7 @@ import { testService } from '@fibula/service-kit/testing'
 import { until } from '@fibula/testing'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { traceability } from './service.ts'
-import { history, ids } from './test-history.ts'
+import { history, idOf, ids } from './test-history.ts'
 import { longHistory, more } from './test-long-history.ts'
 
 const service = await testService(traceability, new URL('../prisma/migrations/', import.meta.url))
@@ -164,6 +164,7 @@ describe('search', () => {
   it.each([
     ['a serial number', 'br-10-1', 'piece', more.single],
     ['the number of a paper', 'souss/12', 'lot', more.lotD],
+    ['the id of a receipt, as its code has it', idOf(9, 12), 'lot', more.lotD],
     ['a word of a title, in Arabic, however it is written', 'اساور', 'item', more.item],
     ['a word in the middle of a title, without its accent', 'mariee', 'item', more.item],
     ['the name of a fair', 'timiz', 'campaign', more.campaign],

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { youngSpaceOf } from '@fibula/local-infra'
 import { freePort } from './free-port.ts'
 
 const services = fileURLToPath(new URL('../../../../services/', import.meta.url))
@@ -20,7 +21,7 @@ export const startServiceProcess = async (
 ): Promise<ServiceProcess> => {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const child = spawn(process.execPath, ['--max-semi-space-size=16', join(services, name, 'src', 'main.ts')], {
+  const child = spawn(process.execPath, [youngSpaceOf(name), join(services, name, 'src', 'main.ts')], {
     stdio: ['pipe', 'ignore', 'pipe'],
     env: { PATH: process.env.PATH, FIBULA_PARENT_PIPE: '1', LOG_LEVEL: 'info', PORT: String(port), ...env },
   })

@@ -39,7 +39,7 @@ export const readSourcing: Readers<'sourcing'> = {
             photoId: received.photos[0] ?? null,
             status: 'received',
           }),
-          terms: [...received.papers.map(({ number }) => number)],
+          terms: [receiptId, ...received.papers.map(({ number }) => number)],
         },
       ],
       edges: [
