@@ -47,12 +47,24 @@ export const receiptCommit = (supplierId: string): Commit => {
           fine,
           basis: 'declared',
           held: false,
+          pieces: null,
+          sampled_micrograms: 0,
+          assayed: null,
+          claimed_micrograms: grossMicrograms,
+          quarantine_reason: null,
+          quarantine_note: null,
+          possessor_id: organisation,
+          place: null,
           organisation_id: organisation,
           supplier_id: supplierId,
           receipt_id: receipt,
+          material: 'silver',
+          residue_class: null,
           origin_class: 'recycled',
           custody_model: 'segregated',
           received_micrograms: grossMicrograms,
+          declared_fineness: 9250,
+          computed_fineness: null,
         },
         events: [receivedFact(lot, receipt, supplierId)],
       },
@@ -62,9 +74,14 @@ export const receiptCommit = (supplierId: string): Commit => {
         table: 'receipt',
         values: {
           id: receipt,
+          line_number: 1,
           organisation_id: organisation,
           lot_id: lot,
           supplier_id: supplierId,
+          supplier_version: 1,
+          material: 'silver',
+          pieces: null,
+          place: null,
           weighed_value: weighed.value,
           weighed_unit: weighed.unit,
           tare_value: tare.value,
@@ -74,7 +91,9 @@ export const receiptCommit = (supplierId: string): Commit => {
           fine,
           price_amount_minor: price.amountMinor,
           price_currency: price.currency,
+          payment_due_on: null,
           papers: JSON.stringify(papers),
+          photos: '[]',
           happened_at: at,
           recorded_at: at,
         },
@@ -93,25 +112,20 @@ export const receiptCommit = (supplierId: string): Commit => {
   }
 }
 
-const answerOf = (lotId: string, receiptId: string, supplierId: string) => ({
-  status: 201,
-  headers: { ETag: '"1"', Location: `/api/sourcing/receipts/${receiptId}` },
-  body: {
-    ...{
-      receiptId,
-      lotId,
-      supplierId,
-      weighed,
-      tare,
-      grossMicrograms,
-      declaredFineness: 9250,
-      fine: String(fine),
-      price,
-      papers,
+const answerOf = (lotId: string, receiptId: string, supplierId: string) => {
+  const line = {
+    ...{ lotId, material: 'silver', weighed, tare, grossMicrograms, declaredFineness: 9250, fine: String(fine) },
+    ...{ pieces: null, price, place: null },
+  }
+  return {
+    status: 201,
+    headers: { ETag: '"1"', Location: `/api/sourcing/receipts/${receiptId}` },
+    body: {
+      ...{ receiptId, supplierId, paymentDueOn: null, papers, photos: [], happenedAt: at, recordedAt: at },
+      ...{ ...line, lines: [{ lineNumber: 1, ...line }], total: price },
     },
-    ...{ happenedAt: at, recordedAt: at },
-  },
-})
+  }
+}
 
 /** The fact that it publishes. */
 export const receivedFact = (lotId: string, receiptId: string, supplierId: string) =>

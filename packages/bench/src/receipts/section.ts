@@ -10,7 +10,7 @@ import type { ServiceProcess } from '../lab/service-process.ts'
 import type { LabSection } from '../report/section.ts'
 import { type Burst, figuresOf } from './figures.ts'
 import { loadGenerator, sendReceipts } from './load.ts'
-import { clerk, receiptBody, receiptCommit } from './receipt.ts'
+import { clerk, organisation, receiptBody, receiptCommit } from './receipt.ts'
 import { pgbenchScript, statementOf } from './same-writes.ts'
 import { registerSupplier } from './supplier.ts'
 
@@ -55,8 +55,9 @@ export const receipts: LabSection = async (lab, { runs, scale, say }) => {
       while ((await onDatabase.query('SELECT 1 FROM fibula.outbox LIMIT 1')).rowCount !== 0) await pause(50)
     }
 
-    const statement = await statementOf(receiptCommit(randomUUID()))
-    const reference = await prepareReference(await lab.database('pgbench', 'sourcing'), folder, statement)
+    const supplier = randomUUID()
+    const statement = await statementOf(receiptCommit(supplier))
+    const reference = await prepareReference(await lab.database('pgbench', 'sourcing'), folder, statement, supplier)
     const bench = async (duration: number): Promise<number> => {
       if (!pgbench) return Number.NaN
       const out = await run(pgbench, [
@@ -113,10 +114,20 @@ export const receipts: LabSection = async (lab, { runs, scale, say }) => {
   }
 }
 
-const prepareReference = async (url: string, folder: string, statement: Awaited<ReturnType<typeof statementOf>>) => {
+const prepareReference = async (
+  url: string,
+  folder: string,
+  statement: Awaited<ReturnType<typeof statementOf>>,
+  supplier: string,
+) => {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   const { rows } = await client.query<{ server_version_num: string }>('SHOW server_version_num')
+  // The database asks of each receipt that its supplier is there, at the version that was known.
+  await client.query(
+    `INSERT INTO supplier (id, version, organisation_id, kind, name) VALUES ($1, 1, $2, 'refiner', 'Bench')`,
+    [supplier, organisation],
+  )
   await client.end()
   const script = join(folder, 'receipt.sql')
   const newId = Number(rows[0]?.server_version_num) >= 180_000 ? 'uuidv7()' : 'gen_random_uuid()'
