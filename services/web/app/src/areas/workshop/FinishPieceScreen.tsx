@@ -141,10 +141,9 @@ export const FinishPieceScreen = () => {
             />
           )}
           <NumberField
-            label={t('piece.claims')}
+            label={`${t('piece.claims')} (‰)`}
             required
             size="lg"
-            rightSection="‰"
             value={form.title}
             onChange={(value) => change({ title: value })}
           />

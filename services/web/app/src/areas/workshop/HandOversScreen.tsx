@@ -32,9 +32,9 @@ export const HandOversScreen = () => {
             name: 'material',
             title: t('material'),
             show: ({ material, grossMicrograms }) => (
-              <>
+              <span>
                 {t(`material.${material}`)} <Mass micrograms={grossMicrograms} />
-              </>
+              </span>
             ),
           },
           { name: 'from', title: t('accept.from'), show: ({ ownerId }) => <bdi dir="ltr">{ownerId}</bdi> },

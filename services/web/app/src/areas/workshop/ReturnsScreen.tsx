@@ -32,9 +32,9 @@ export const ReturnsScreen = () => {
             name: 'what',
             title: t('back.what'),
             show: ({ what, grossMicrograms }) => (
-              <>
+              <span>
                 {t(`what.${what}`)} <Mass micrograms={grossMicrograms} />
-              </>
+              </span>
             ),
           },
           { name: 'to', title: t('return.to'), show: ({ ownerId }) => <bdi dir="ltr">{ownerId}</bdi> },

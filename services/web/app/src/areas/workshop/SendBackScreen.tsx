@@ -39,7 +39,7 @@ const useWhat = (order: WholeOrder | undefined) => {
     is: micrograms > 0,
   })
   return [
-    choice('metal', t('what.metal'), balance.charged.grossMicrograms),
+    choice('metal', t('what.metal'), balance.restMicrograms),
     ...order.residues
       .filter(({ sentBack }) => !sentBack)
       .map(({ residueLotId, class: residueClass, grossMicrograms }) =>

@@ -24,12 +24,12 @@ export const WaitsScreen = () => {
             name: 'kind',
             title: t('waits.what'),
             show: ({ kind, step, material, grossMicrograms }) => (
-              <>
+              <span>
                 {t(`wait.${kind}`)}
                 {step && ` · ${t(`step.${step}`)}`}
                 {material && ` · ${t(`material.${material}`)} `}
                 {grossMicrograms !== null && <Mass micrograms={grossMicrograms} />}
-              </>
+              </span>
             ),
           },
           { name: 'design', title: t('design'), show: ({ design }) => <bdi>{design ?? '–'}</bdi> },
