@@ -12,6 +12,7 @@ await describeHostileInput('sourcing', async () => {
     identity,
     insider: 'coop-tiznit',
     outsider: 'coop-taroudant',
-    things: { supplierId, receiptId, lotId },
+    things: { supplierId, receiptId, lotId, material: 'silver' },
+    bodies: { 'POST /lots/merge': { lotIds: [lotId, '0197f3a0-0000-7000-8000-00000000000a'], place: 'Coffre' } },
   }
 })

@@ -1,23 +1,27 @@
 import { topicOf } from '@fibula/contracts'
 import type { ServiceDefinition } from '@fibula/service-kit'
 import { assayLot } from './app/assayLot.ts'
-import { eraseSupplierName } from './app/eraseSupplierName.ts'
+import { eraseContact, eraseSupplierName } from './app/erasePersonalData.ts'
 import { handOverMetal } from './app/handOverMetal.ts'
-import { acceptLot, rejectLot } from './app/judgeLot.ts'
+import { acceptLot, moveLot, quarantineLot, rejectLot, releaseLot, sendBackLot } from './app/judgeLot.ts'
+import { mergeLots } from './app/mergeLots.ts'
 import { recordReceipt } from './app/recordReceipt.ts'
-import { registerSupplier } from './app/registerSupplier.ts'
+import { setThreshold } from './app/setThreshold.ts'
+import { splitLot } from './app/splitLot.ts'
+import { changeContact, filePaper, registerSupplier, setTerms, withdrawPaper } from './app/suppliers.ts'
+import { takeBack } from './app/takeBack.ts'
 import { factOf } from './events/facts.ts'
-import { onOrderPlaced } from './events/onOrderPlaced.ts'
+import { onProduction } from './events/onProduction.ts'
 import type { Deps } from './http/deps.ts'
 import { routes } from './http/routes.ts'
-import { rememberOrder } from './store/orders.ts'
+import { heard } from './store/heard.ts'
 import { createPorts } from './store/ports.ts'
-import { createReads } from './store/reads.ts'
+import { createReads } from './store/reads/index.ts'
 
-/** Sourcing: suppliers, receipts, lots, assays and hand-overs of a cooperative. */
+/** Sourcing: suppliers, receipts, lots, assays, hand-overs and returns of a cooperative. */
 export const sourcing: ServiceDefinition<Deps> = {
   name: 'sourcing',
-  summary: 'Suppliers, receipts, lots, assays, and metal handed over to production orders',
+  summary: 'Suppliers, receipts, lots, assays, stock, and metal handed over to production orders and taken back',
   routes,
   publishes: true,
   create: ({ pool, store }) => {
@@ -27,18 +31,29 @@ export const sourcing: ServiceDefinition<Deps> = {
     return {
       deps: {
         reads,
+        today: () => new Date().toISOString().slice(0, 10),
         registerSupplier: registerSupplier(ports, journal),
+        changeContact: changeContact(ports, journal),
+        eraseContact: eraseContact(ports, journal),
+        filePaper: filePaper(ports, journal),
+        withdrawPaper: withdrawPaper(ports, journal),
+        setTerms: setTerms(ports, journal),
         eraseSupplierName: eraseSupplierName(ports, journal),
         recordReceipt: recordReceipt(ports, journal),
         assayLot: assayLot(ports, journal),
         acceptLot: acceptLot(ports, journal),
         rejectLot: rejectLot(ports, journal),
+        quarantineLot: quarantineLot(ports, journal),
+        releaseLot: releaseLot(ports, journal),
+        sendBackLot: sendBackLot(ports, journal),
+        moveLot: moveLot(ports, journal),
+        splitLot: splitLot(ports, journal),
+        mergeLots: mergeLots(ports, journal),
         handOverMetal: handOverMetal(ports, journal),
+        takeBack: takeBack(ports, journal),
+        setThreshold: setThreshold(ports, journal),
       },
-      consumer: {
-        topics: [topicOf('production')],
-        handlers: { 'production.order-placed': onOrderPlaced(rememberOrder) },
-      },
+      consumer: { topics: [topicOf('production')], handlers: onProduction(heard) },
       close: reads.close,
     }
   },

@@ -17,6 +17,7 @@ describe('a supplier', () => {
       supplierId: body.supplierId,
       kind: 'refiner',
       name: 'Affinerie du Souss',
+      ...{ contact: null, terms: null, papers: [], papersUntil: null },
     })
     expect(await eventOf(body.supplierId)).toMatchObject({
       type: 'sourcing.supplier-registered',

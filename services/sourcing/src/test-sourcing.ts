@@ -42,4 +42,5 @@ export const orderPlaced = (ownerId: string, orderId: string = randomUUID()) =>
     technique: 'handcrafted',
     quantity: 3,
     dueOn: '2026-12-01',
+    ...{ designId: null, priority: 'normal', notes: null, photos: [], materials: [], steps: [] },
   })

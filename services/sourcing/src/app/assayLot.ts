@@ -1,6 +1,7 @@
 import { type CommandContext, type Journal, runCommand } from '@fibula/service-kit'
-import { type AssayLot, type AssayLotRefused, assayLot as decide } from '../domain/assayLot.ts'
-import { evolve, type LotAssayed } from '../domain/lot.ts'
+import { type AssayLot, type AssayLotRefused, assayLot as decide } from '../domain/lot/assayLot.ts'
+import type { LotAssayed } from '../domain/lot/events.ts'
+import { evolve } from '../domain/lot/lot.ts'
 import type { Ports, SourcingEvent } from './ports.ts'
 
 export type AssayCommand = Omit<AssayLot, 'assayExists'> & { readonly lotId: string }

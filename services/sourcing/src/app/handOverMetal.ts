@@ -1,6 +1,7 @@
 import { type CommandContext, type Journal, runCommand } from '@fibula/service-kit'
-import { handOverMetal as decide, type HandOverMetal, type HandOverMetalRefused } from '../domain/handOverMetal.ts'
-import { evolve, type MetalHandedOver } from '../domain/lot.ts'
+import type { MetalHandedOver } from '../domain/lot/events.ts'
+import { handOverMetal as decide, type HandOverMetal, type HandOverMetalRefused } from '../domain/lot/handOverMetal.ts'
+import { evolve } from '../domain/lot/lot.ts'
 import type { Ports, SourcingEvent } from './ports.ts'
 
 export type HandOverCommand = Omit<HandOverMetal, 'handOverExists' | 'order'> & { readonly lotId: string }
@@ -25,7 +26,7 @@ export const handOverMetal =
       write: ({ version, lot }, events) => {
         const [handedOver] = events as [MetalHandedOver]
         return {
-          changes: [ports.rows.lot(version, evolve(lot, handedOver), events)],
+          changes: [ports.rows.lot(version, evolve(lot, handedOver), [handedOver])],
           inserts: [ports.rows.handOver(handedOver, context)],
           result: { ...handedOver, version: version + 1 },
         }

@@ -1,44 +1,39 @@
+import type { Decision } from '@fibula/kernel'
 import { type CommandContext, type Journal, runCommand } from '@fibula/service-kit'
-import {
-  acceptLot as decideAccept,
-  rejectLot as decideReject,
-  type JudgeLotRefused,
-  type RejectLot,
-} from '../domain/judgeLot.ts'
-import { evolve, type Lot, type LotEvent, type ReceivedLot } from '../domain/lot.ts'
-import type { Ports, SourcingEvent } from './ports.ts'
+import type { LotEvent } from '../domain/lot/events.ts'
+import * as judge from '../domain/lot/judgeLot.ts'
+import { evolve, type Lot, type StockLot } from '../domain/lot/lot.ts'
+import { moveLot as decideMove, type MoveLot, type MoveLotRefused } from '../domain/lot/moveLot.ts'
+import type { LoadedLot, Ports, SourcingEvent } from './ports.ts'
 
-export interface JudgedLot {
-  readonly version: number
-  readonly lot: ReceivedLot
+export type JudgedLot = LoadedLot
+
+interface OfLot {
+  readonly lotId: string
 }
 
-type Context = CommandContext<JudgedLot, JudgeLotRefused>
-
-const written =
-  (ports: Pick<Ports, 'rows'>) =>
-  ({ version, lot }: JudgedLot, events: readonly LotEvent[]) => {
-    const after = events.reduce<Lot>(evolve, lot) as ReceivedLot
-    return {
-      changes: [ports.rows.lot(version, after, events)],
-      result: { version: version + events.length, lot: after },
-    }
-  }
-
-export const acceptLot =
+/** A command on one lot that writes nothing beside it. */
+const onLot =
+  <Command extends object, Refusal extends { readonly code: string }>(
+    decide: (lot: StockLot, command: Command) => Decision<LotEvent, Refusal>,
+  ) =>
   (ports: Pick<Ports, 'lot' | 'rows'>, journal: Journal<SourcingEvent>) =>
-  ({ lotId }: { lotId: string }, context: Context) =>
+  (command: Command & OfLot, context: CommandContext<JudgedLot, Refusal>) =>
     runCommand(journal, context, {
-      load: () => ports.lot(context.actor.organisationId, lotId),
-      decide: ({ lot }) => decideAccept(lot),
-      write: written(ports),
+      load: () => ports.lot(context.actor.organisationId, command.lotId),
+      decide: ({ lot }) => decide(lot, command),
+      write: ({ version, lot }, events) => {
+        const after = events.reduce<Lot>(evolve, lot) as StockLot
+        return {
+          changes: [ports.rows.lot(version, after, events)],
+          result: { version: version + events.length, lot: after },
+        }
+      },
     })
 
-export const rejectLot =
-  (ports: Pick<Ports, 'lot' | 'rows'>, journal: Journal<SourcingEvent>) =>
-  ({ lotId, ...rejection }: RejectLot & { lotId: string }, context: Context) =>
-    runCommand(journal, context, {
-      load: () => ports.lot(context.actor.organisationId, lotId),
-      decide: ({ lot }) => decideReject(lot, rejection),
-      write: written(ports),
-    })
+export const acceptLot = onLot<object, judge.JudgeLotRefused>(judge.acceptLot)
+export const rejectLot = onLot<judge.RejectLot, judge.JudgeLotRefused>(judge.rejectLot)
+export const quarantineLot = onLot<judge.QuarantineLot, judge.QuarantineLotRefused>(judge.quarantineLot)
+export const releaseLot = onLot<{ readonly note: string | null }, judge.ReleaseLotRefused>(judge.releaseLot)
+export const sendBackLot = onLot<{ readonly note: string | null }, judge.SendBackLotRefused>(judge.sendBackLot)
+export const moveLot = onLot<MoveLot, MoveLotRefused>(decideMove)

@@ -1,51 +1,85 @@
 import { sourcing } from '@fibula/contracts'
-import type { LotEvent } from '../domain/lot.ts'
-import type { SupplierRegistered } from '../domain/supplier.ts'
+import type { SourcingEvent } from '../app/ports.ts'
 
 type Fact = ReturnType<(typeof sourcing)[keyof typeof sourcing]['write']>
 
 /** What the other services are told of one event of the domain. Fine content leaves as a decimal string. */
-export const factOf = (event: LotEvent | SupplierRegistered): Fact => {
+export const factOf = (event: SourcingEvent): Fact => {
   switch (event.type) {
-    case 'SupplierRegistered': {
-      const { type: _, ...data } = event
-      return sourcing.supplierRegistered.write(data)
+    case 'SupplierRegistered':
+      return sourcing.supplierRegistered.write(untyped(event))
+    case 'SupplierContactChanged':
+      return sourcing.supplierContactChanged.write(untyped(event))
+    case 'SupplierPaperFiled': {
+      const { type: _, photos: __, ...data } = event
+      return sourcing.supplierPaperFiled.write(data)
+    }
+    case 'SupplierPaperWithdrawn':
+      return sourcing.supplierPaperWithdrawn.write(untyped(event))
+    case 'SupplierTermsSet': {
+      const { type: _, materials, ...data } = event
+      return sourcing.supplierTermsSet.write({ ...data, materials: [...materials] })
     }
     case 'MaterialReceived': {
-      const { type: _, fine, papers, ...data } = event
-      return sourcing.materialReceived.write({
-        ...data,
-        fine: String(fine),
-        lineNumber: 1,
-        pieces: null,
-        possessorId: data.ownerId,
-        place: null,
-        photos: [],
-        papers: [...papers],
-      })
+      const { type: _, fine, papers, photos, ...data } = event
+      return sourcing.materialReceived.write({ ...data, fine: String(fine), papers: [...papers], photos: [...photos] })
     }
     case 'LotAssayed': {
-      const { type: _, fine, ...data } = event
-      return sourcing.lotAssayed.write({ ...data, fine: String(fine), sample: null })
+      const { type: _, fine, sample, ...data } = event
+      const used = sample && { ...sample, fine: String(sample.fine), returnedFine: String(sample.returnedFine) }
+      return sourcing.lotAssayed.write({ ...data, fine: String(fine), sample: used })
     }
-    case 'LotAccepted': {
-      const { type: _, fine, ...data } = event
-      return sourcing.lotAccepted.write({ ...data, fine: String(fine) })
-    }
-    case 'LotRejected': {
-      const { type: _, ...data } = event
-      return sourcing.lotRejected.write(data)
-    }
+    case 'LotAccepted':
+      return sourcing.lotAccepted.write(withFine(event))
+    case 'LotRejected':
+      return sourcing.lotRejected.write(untyped(event))
+    case 'LotQuarantined':
+      return sourcing.lotQuarantined.write(untyped(event))
+    case 'LotReleased':
+      return sourcing.lotReleased.write(untyped(event))
+    case 'LotSentBack':
+      return sourcing.lotSentBack.write(withFine(event))
+    case 'LotMoved':
+      return sourcing.lotMoved.write(untyped(event))
     case 'MetalHandedOver': {
-      const { type: _, fine, remainingFine, ...data } = event
-      return sourcing.metalHandedOver.write({
+      const { remainingFine, ...data } = withFine(event)
+      return sourcing.metalHandedOver.write({ ...data, remainingFine: String(remainingFine) })
+    }
+    case 'LotSplit': {
+      const { type: _, parts, remainingFine, ...data } = event
+      const told = { ...data, parts: parts.map(fineAsText), remainingFine: String(remainingFine) }
+      return sourcing.lotSplit.write(told)
+    }
+    case 'LotOpened':
+      return sourcing.lotOpened.write(withFine(event))
+    case 'LotsMerged': {
+      const { parts, ...data } = withFine(event)
+      return sourcing.lotsMerged.write({ ...data, parts: parts.map(fineAsText) })
+    }
+    case 'LotEmptied':
+      return sourcing.lotEmptied.write(withFine(event))
+    case 'MetalTakenBack': {
+      const { scale, dispute, photos, ...data } = withFine(event)
+      return sourcing.metalTakenBack.write({
         ...data,
-        fine: String(fine),
-        remainingFine: String(remainingFine),
-        material: 'silver',
-        pieces: null,
-        remainingPieces: null,
+        scaleGrossMicrograms: scale.grossMicrograms,
+        scaleFine: String(scale.fine),
+        disputeGrossMicrograms: dispute.grossMicrograms,
+        disputeFine: String(dispute.fine),
+        photos: [...photos],
       })
     }
+    case 'LowStockThresholdSet':
+      return sourcing.lowStockThresholdSet.write(untyped(event))
   }
 }
+
+const untyped = <Event extends { readonly type: string }>({ type: _, ...data }: Event): Omit<Event, 'type'> => data
+
+const fineAsText = <Held extends { readonly fine: bigint }>({ fine, ...held }: Held) => ({
+  ...held,
+  fine: String(fine),
+})
+
+const withFine = <Event extends { readonly type: string; readonly fine: bigint }>({ type: _, ...data }: Event) =>
+  fineAsText(data)

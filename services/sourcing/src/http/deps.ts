@@ -1,19 +1,38 @@
 import type { assayLot } from '../app/assayLot.ts'
-import type { eraseSupplierName } from '../app/eraseSupplierName.ts'
+import type { eraseContact, eraseSupplierName } from '../app/erasePersonalData.ts'
 import type { handOverMetal } from '../app/handOverMetal.ts'
-import type { acceptLot, rejectLot } from '../app/judgeLot.ts'
+import type { acceptLot, moveLot, quarantineLot, rejectLot, releaseLot, sendBackLot } from '../app/judgeLot.ts'
+import type { mergeLots } from '../app/mergeLots.ts'
 import type { Reads } from '../app/reads.ts'
 import type { recordReceipt } from '../app/recordReceipt.ts'
-import type { registerSupplier } from '../app/registerSupplier.ts'
+import type { setThreshold } from '../app/setThreshold.ts'
+import type { splitLot } from '../app/splitLot.ts'
+import type { changeContact, filePaper, registerSupplier, setTerms, withdrawPaper } from '../app/suppliers.ts'
+import type { takeBack } from '../app/takeBack.ts'
 
 /** What the routes call: the reads and the use cases. */
 export interface Deps {
   readonly reads: Reads
+  /** UTC: papers are judged by it. */
+  readonly today: () => string
   readonly registerSupplier: ReturnType<typeof registerSupplier>
+  readonly changeContact: ReturnType<typeof changeContact>
+  readonly eraseContact: ReturnType<typeof eraseContact>
+  readonly filePaper: ReturnType<typeof filePaper>
+  readonly withdrawPaper: ReturnType<typeof withdrawPaper>
+  readonly setTerms: ReturnType<typeof setTerms>
   readonly eraseSupplierName: ReturnType<typeof eraseSupplierName>
   readonly recordReceipt: ReturnType<typeof recordReceipt>
   readonly assayLot: ReturnType<typeof assayLot>
   readonly acceptLot: ReturnType<typeof acceptLot>
   readonly rejectLot: ReturnType<typeof rejectLot>
+  readonly quarantineLot: ReturnType<typeof quarantineLot>
+  readonly releaseLot: ReturnType<typeof releaseLot>
+  readonly sendBackLot: ReturnType<typeof sendBackLot>
+  readonly moveLot: ReturnType<typeof moveLot>
+  readonly splitLot: ReturnType<typeof splitLot>
+  readonly mergeLots: ReturnType<typeof mergeLots>
   readonly handOverMetal: ReturnType<typeof handOverMetal>
+  readonly takeBack: ReturnType<typeof takeBack>
+  readonly setThreshold: ReturnType<typeof setThreshold>
 }

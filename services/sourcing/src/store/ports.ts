@@ -1,100 +1,178 @@
 import type pg from 'pg'
-import type { Ports } from '../app/ports.ts'
-import type { ReceivedLot } from '../domain/lot.ts'
-import type { SupplierKind } from '../domain/supplier.ts'
+import type { KnownStanding, Ports } from '../app/ports.ts'
+import type { ClaimedPart } from '../domain/lot/custody.ts'
+import type { SentBack } from '../domain/lot/takeBack.ts'
+import type { DuePaper, SupplierKind } from '../domain/supplier/supplier.ts'
+import type { Terms } from '../domain/supplier/terms.ts'
+import { erasures } from './erasures.ts'
+import { type LotRow, lotColumns, lotOf } from './lotRow.ts'
 import { rows } from './rows.ts'
 
-interface LotRow {
-  readonly id: string
+interface SupplierRow {
   readonly version: number
-  readonly organisation_id: string
-  readonly status: ReceivedLot['status']
-  readonly received_micrograms: string
+  readonly kind: SupplierKind
+  readonly papers: DuePaper[]
+  readonly terms: Terms | null
+}
+interface ReturnRow {
+  readonly order_id: string
+  readonly workshop_id: string
+  readonly class: SentBack['class']
+  readonly material: SentBack['material']
+  readonly residue_lot_id: string | null
   readonly gross_micrograms: string
   readonly fine: string
-  readonly basis: ReceivedLot['basis']
-  readonly held: boolean
+  readonly pieces: number | null
+  readonly half_width_micrograms: string
+  readonly taken: boolean
 }
-
-const lotOf = (row: LotRow): ReceivedLot => ({
-  status: row.status,
-  lotId: row.id,
-  ownerId: row.organisation_id,
-  receivedMicrograms: Number(row.received_micrograms),
-  grossMicrograms: Number(row.gross_micrograms),
-  fine: BigInt(row.fine),
-  basis: row.basis,
-  held: row.held,
-})
+interface GivenRow {
+  readonly supplier_id: string | null
+  readonly origin_class: ClaimedPart['originClass']
+  readonly custody_model: ClaimedPart['custodyModel']
+  readonly gross_micrograms: string
+  readonly claimed_micrograms: string
+}
 
 /** What the use cases ask before they decide: plain prepared SQL, since every command waits for it. */
 export const createPorts = (pool: pg.Pool): Ports => {
-  const one = async <Row extends pg.QueryResultRow>(
-    name: string,
-    text: string,
-    values: unknown[],
-  ): Promise<Row | undefined> => (await pool.query<Row>({ name, text, values })).rows[0]
+  const all = async <Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
+    (await pool.query<Row>({ name, text, values })).rows
+  const one = async <Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]) =>
+    (await all<Row>(name, text, values))[0]
   const exists = async (name: string, text: string, values: unknown[]): Promise<boolean> =>
     (await one(name, text, values)) !== undefined
-  /** Suppliers are never removed, so what was seen once stays true, in every replica. */
-  const known = new Set<string>()
+  const supplierRow = (organisationId: string, supplierId: string) =>
+    one<SupplierRow>(
+      'supplier',
+      'SELECT version, kind, papers, terms FROM supplier WHERE id = $1 AND organisation_id = $2',
+      [supplierId, organisationId],
+    )
+  /** As last seen here; the database refuses a receipt that was decided on an older version. */
+  const seen = new Map<string, KnownStanding>()
 
   return {
-    supplier: async (supplierId) => {
-      const row = await one<{ version: number; organisation_id: string; kind: SupplierKind }>(
-        'supplier',
-        'SELECT version, organisation_id, kind FROM supplier WHERE id = $1',
-        [supplierId],
-      )
-      return (
-        row && {
-          version: row.version,
-          supplier: { status: 'registered', supplierId, organisationId: row.organisation_id, kind: row.kind },
-        }
-      )
+    supplier: async (organisationId, supplierId) => {
+      const row = await supplierRow(organisationId, supplierId)
+      if (row === undefined) return undefined
+      const { version, ...state } = row
+      return { version, supplier: { status: 'registered', supplierId, organisationId, ...state } }
     },
-    knowsSupplier: async (organisationId, supplierId) => {
-      const name = `${organisationId} ${supplierId}`
-      if (known.has(name)) return true
-      const there = await exists('knows_supplier', 'SELECT 1 FROM supplier WHERE id = $1 AND organisation_id = $2', [
-        supplierId,
-        organisationId,
-      ])
-      if (there && known.size < 100_000) known.add(name)
-      return there
+    standing: async (organisationId, supplierId, fresh) => {
+      const key = `${organisationId} ${supplierId}`
+      const known = fresh ? undefined : seen.get(key)
+      if (known) return known
+      const row = await supplierRow(organisationId, supplierId)
+      if (row === undefined) return undefined
+      const standing = { version: row.version, papers: row.papers, terms: row.terms }
+      if (seen.size >= 10_000) seen.clear()
+      seen.set(key, standing)
+      return standing
     },
     lot: async (organisationId, lotId) => {
-      const row = await one<LotRow>(
-        'lot',
-        `SELECT id, version, organisation_id, status, received_micrograms, gross_micrograms, fine, basis, held
-         FROM lot WHERE id = $1 AND organisation_id = $2`,
-        [lotId, organisationId],
-      )
+      const row = await one<LotRow>('lot', `SELECT ${lotColumns} FROM lot WHERE id = $1 AND organisation_id = $2`, [
+        lotId,
+        organisationId,
+      ])
       return row && { version: row.version, lot: lotOf(row) }
     },
-    receiptOrLotExists: (receiptId, lotId) =>
+    lots: async (organisationId, lotIds) => {
+      const found = await all<LotRow>(
+        'lots',
+        `SELECT ${lotColumns} FROM lot WHERE id = ANY($1::uuid[]) AND organisation_id = $2
+         ORDER BY array_position($1::uuid[], id)`,
+        [lotIds, organisationId],
+      )
+      return found.map((row) => ({ version: row.version, lot: lotOf(row) }))
+    },
+    receiptOrLotExists: (receiptId, lotIds) =>
       exists(
         'receipt_or_lot',
-        'SELECT 1 FROM receipt WHERE id = $1 UNION ALL SELECT 1 FROM fibula.event WHERE stream_id = $2 LIMIT 1',
-        [receiptId, lotId],
+        `SELECT 1 FROM receipt WHERE id = $1
+         UNION ALL SELECT 1 FROM fibula.event WHERE stream_id = ANY($2::uuid[]) LIMIT 1`,
+        [receiptId, lotIds],
       ),
-    streamExists: (id) => exists('stream', 'SELECT 1 FROM fibula.event WHERE stream_id = $1 LIMIT 1', [id]),
+    takenIds: async (ids) =>
+      (
+        await all<{ stream_id: string }>(
+          'taken_ids',
+          'SELECT DISTINCT stream_id FROM fibula.event WHERE stream_id = ANY($1::uuid[])',
+          [ids],
+        )
+      ).map((row) => row.stream_id),
     assayExists: (assayId) => exists('assay', 'SELECT 1 FROM assay WHERE id = $1', [assayId]),
     handOverExists: (handOverId) => exists('hand_over', 'SELECT 1 FROM hand_over WHERE id = $1', [handOverId]),
     order: async (ownerId, orderId) => {
-      const row = await one<{ workshop_id: string }>(
+      const row = await one<{ workshop_id: string; status: string }>(
         'order',
-        'SELECT workshop_id FROM known_order WHERE id = $1 AND owner_id = $2',
+        'SELECT workshop_id, status FROM known_order WHERE id = $1 AND owner_id = $2',
         [orderId, ownerId],
       )
-      return row && { workshopId: row.workshop_id }
+      return row && { workshopId: row.workshop_id, isOver: row.status !== 'open' }
     },
-    eraseName: async (organisationId, supplierId) => {
-      await pool.query(`UPDATE supplier SET name = NULL WHERE id = $1 AND organisation_id = $2 AND kind = 'customer'`, [
-        supplierId,
-        organisationId,
-      ])
+    sentBack: async (organisationId, returnId) => {
+      const row = await one<ReturnRow>(
+        'sent_back',
+        `SELECT r.order_id, r.workshop_id, r.class, r.material, r.residue_lot_id, r.gross_micrograms, r.fine, r.pieces,
+                r.half_width_micrograms, t.return_id IS NOT NULL AS taken
+         FROM incoming_return r LEFT JOIN taken_back t ON t.return_id = r.id WHERE r.id = $1 AND r.organisation_id = $2`,
+        [returnId, organisationId],
+      )
+      return (
+        row && {
+          takenBefore: row.taken,
+          sent: {
+            returnId,
+            ownerId: organisationId,
+            orderId: row.order_id,
+            workshopId: row.workshop_id,
+            residueLotId: row.residue_lot_id,
+            material: row.material,
+            class: row.class,
+            grossMicrograms: Number(row.gross_micrograms),
+            fine: BigInt(row.fine),
+            pieces: row.pieces,
+            halfWidthMicrograms: Number(row.half_width_micrograms),
+          },
+        }
+      )
     },
+    givenTo: async (orderId, material) =>
+      (
+        await all<GivenRow>(
+          'given_to',
+          `SELECT l.supplier_id, l.origin_class, l.custody_model, h.gross_micrograms,
+                  CASE WHEN l.origin_class = 'unknown' THEN 0
+                       WHEN l.custody_model IN ('identity-preserved', 'segregated') THEN h.gross_micrograms
+                       WHEN l.gross_micrograms > 0
+                         THEN div(h.gross_micrograms::numeric * l.claimed_micrograms, l.gross_micrograms)::bigint
+                       ELSE 0 END AS claimed_micrograms
+           FROM hand_over h JOIN lot l ON l.id = h.lot_id WHERE h.order_id = $1 AND h.material = $2 ORDER BY h.id`,
+          [orderId, material],
+        )
+      ).map((row) => ({
+        supplierId: row.supplier_id,
+        originClass: row.origin_class,
+        custodyModel: row.custody_model,
+        grossMicrograms: Number(row.gross_micrograms),
+        claimedMicrograms: Number(row.claimed_micrograms),
+      })),
+    threshold: async (organisationId, material) => {
+      const row = await one<{ id: string; version: number; gross_micrograms: string; pieces: number | null }>(
+        'threshold',
+        'SELECT id, version, gross_micrograms, pieces FROM threshold WHERE organisation_id = $1 AND material = $2',
+        [organisationId, material],
+      )
+      return (
+        row && {
+          thresholdId: row.id,
+          version: row.version,
+          grossMicrograms: Number(row.gross_micrograms),
+          pieces: row.pieces,
+        }
+      )
+    },
+    ...erasures(pool),
     rows,
   }
 }

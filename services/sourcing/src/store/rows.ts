@@ -1,46 +1,90 @@
 import type { Rows } from '../app/ports.ts'
-import { evolve, type Lot, noLot } from '../domain/lot.ts'
+import { evolve, type Lot, noLot, type StockLot } from '../domain/lot/lot.ts'
+import { papersGoodUntil } from '../domain/supplier/papers.ts'
 
-/** The columns of a lot that its events change. */
-const changing = (lot: Lot) => {
+const existing = (lot: Lot): StockLot => {
   if (lot.status === 'none') throw new Error('a lot that does not exist cannot be written')
-  return { status: lot.status, gross_micrograms: lot.grossMicrograms, fine: lot.fine, basis: lot.basis, held: lot.held }
+  return lot
 }
 
+/** The columns of a lot that its events change. */
+const changing = (lot: StockLot) => ({
+  status: lot.status,
+  gross_micrograms: lot.grossMicrograms,
+  fine: lot.fine,
+  basis: lot.basis,
+  held: lot.held,
+  pieces: lot.pieces,
+  sampled_micrograms: lot.sampledMicrograms,
+  assayed: lot.assayed === null ? null : JSON.stringify(lot.assayed),
+  claimed_micrograms: lot.claimedMicrograms,
+  quarantine_reason: lot.quarantine?.reason ?? null,
+  quarantine_note: lot.quarantine?.note ?? null,
+  possessor_id: lot.possessorId,
+  place: lot.place,
+})
+
 export const rows: Rows = {
-  supplier: (expectedVersion, { supplierId, organisationId, kind, name }, events) => ({
-    table: 'supplier',
-    id: supplierId,
+  supplier: (expectedVersion, supplier, events, personal = {}) => {
+    const { name, contact } = personal
+    const { papers, terms } = supplier
+    return {
+      table: 'supplier',
+      id: supplier.supplierId,
+      expectedVersion,
+      values: {
+        ...(expectedVersion === 0 ? { organisation_id: supplier.organisationId, kind: supplier.kind } : {}),
+        ...(name === undefined ? {} : { name }),
+        ...(contact === undefined ? {} : { contact: JSON.stringify(contact) }),
+        papers: JSON.stringify(papers),
+        papers_until: papersGoodUntil(papers),
+        terms: terms === null ? null : JSON.stringify(terms),
+      },
+      events,
+    }
+  },
+  newLot: (events) => {
+    const [first] = events
+    const lot = existing(events.reduce<Lot>(evolve, noLot))
+    return {
+      table: 'lot',
+      id: lot.lotId,
+      expectedVersion: 0,
+      values: {
+        ...changing(lot),
+        organisation_id: lot.ownerId,
+        supplier_id: lot.supplierId,
+        receipt_id: lot.receiptId,
+        material: lot.material,
+        residue_class: first?.type === 'MetalTakenBack' ? first.class : null,
+        origin_class: lot.originClass,
+        custody_model: lot.custodyModel,
+        received_micrograms: lot.receivedMicrograms,
+        declared_fineness: lot.declaredFineness,
+        computed_fineness: lot.computedFineness,
+      },
+      events,
+    }
+  },
+  lot: (expectedVersion, lot, events) => ({
+    table: 'lot',
+    id: existing(lot).lotId,
     expectedVersion,
-    values: { organisation_id: organisationId, kind, name },
+    values: changing(existing(lot)),
     events,
   }),
-  newLot: (received) => ({
-    table: 'lot',
-    id: received.lotId,
-    expectedVersion: 0,
-    values: {
-      ...changing(evolve(noLot, received)),
-      organisation_id: received.ownerId,
-      supplier_id: received.supplierId,
-      receipt_id: received.receiptId,
-      origin_class: received.originClass,
-      custody_model: received.custodyModel,
-      received_micrograms: received.grossMicrograms,
-    },
-    events: [received],
-  }),
-  lot: (expectedVersion, lot, events) => {
-    if (lot.status === 'none') throw new Error('a lot that does not exist cannot be written')
-    return { table: 'lot', id: lot.lotId, expectedVersion, values: changing(lot), events }
-  },
-  receipt: (received) => ({
+  receipt: (received, { papers, supplierVersion, paymentDueOn, happenedAt, recordedAt }) => ({
     table: 'receipt',
     values: {
       id: received.receiptId,
+      line_number: received.lineNumber,
       organisation_id: received.ownerId,
       lot_id: received.lotId,
       supplier_id: received.supplierId,
+      supplier_version: supplierVersion,
+      material: received.material,
+      pieces: received.pieces,
+      place: received.place,
       weighed_value: received.weighed.value,
       weighed_unit: received.weighed.unit,
       tare_value: received.tare.value,
@@ -50,9 +94,11 @@ export const rows: Rows = {
       fine: received.fine,
       price_amount_minor: received.price.amountMinor,
       price_currency: received.price.currency,
-      papers: JSON.stringify(received.papers),
-      happened_at: received.happenedAt,
-      recorded_at: received.recordedAt,
+      payment_due_on: paymentDueOn,
+      papers: JSON.stringify(papers),
+      photos: JSON.stringify(received.photos),
+      happened_at: happenedAt,
+      recorded_at: recordedAt,
     },
   }),
   assay: (assayed, { happenedAt, recordedAt }) => ({
@@ -64,6 +110,10 @@ export const rows: Rows = {
       measured_fineness: assayed.measuredFineness,
       uncertainty: assayed.uncertainty,
       effect: assayed.effect,
+      sample_micrograms: assayed.sample?.grossMicrograms ?? null,
+      sample_fine: assayed.sample?.fine ?? null,
+      returned_micrograms: assayed.sample?.returnedGrossMicrograms ?? null,
+      returned_fine: assayed.sample?.returnedFine ?? null,
       happened_at: happenedAt,
       recorded_at: recordedAt,
     },
@@ -72,9 +122,12 @@ export const rows: Rows = {
     table: 'hand_over',
     values: {
       id: handedOver.handOverId,
+      organisation_id: handedOver.ownerId,
       lot_id: handedOver.lotId,
       order_id: handedOver.orderId,
       receiver_id: handedOver.receiverId,
+      material: handedOver.material,
+      pieces: handedOver.pieces,
       weighed_value: handedOver.weighed?.value ?? null,
       weighed_unit: handedOver.weighed?.unit ?? null,
       gross_micrograms: handedOver.grossMicrograms,
@@ -84,5 +137,53 @@ export const rows: Rows = {
       happened_at: happenedAt,
       recorded_at: recordedAt,
     },
+  }),
+  lotPart: ({ fromLotId, toLotId, cause, grossMicrograms, fine, pieces }, { happenedAt }) => ({
+    table: 'lot_part',
+    values: {
+      from_lot_id: fromLotId,
+      to_lot_id: toLotId,
+      cause,
+      gross_micrograms: grossMicrograms,
+      fine,
+      pieces,
+      happened_at: happenedAt,
+    },
+  }),
+  takenBack: (taken, { happenedAt }) => ({
+    table: 'taken_back',
+    values: {
+      return_id: taken.returnId,
+      lot_id: taken.lotId,
+      weighed_value: taken.weighed.value,
+      weighed_unit: taken.weighed.unit,
+      outcome: taken.outcome,
+      gross_micrograms: taken.grossMicrograms,
+      fine: taken.fine,
+      pieces: taken.pieces,
+      scale_micrograms: taken.scale.grossMicrograms,
+      scale_fine: taken.scale.fine,
+      dispute_micrograms: taken.dispute.grossMicrograms,
+      dispute_fine: taken.dispute.fine,
+      excess_micrograms: taken.excessMicrograms,
+      photos: JSON.stringify(taken.photos),
+      happened_at: happenedAt,
+    },
+  }),
+  personalPaper: (supplierId, { paperId, number, photos }) => ({
+    table: 'personal_paper',
+    values: { paper_id: paperId, supplier_id: supplierId, number, photos: JSON.stringify(photos) },
+  }),
+  threshold: (expectedVersion, set) => ({
+    table: 'threshold',
+    id: set.thresholdId,
+    expectedVersion,
+    values: {
+      organisation_id: set.organisationId,
+      material: set.material,
+      gross_micrograms: set.grossMicrograms,
+      pieces: set.pieces,
+    },
+    events: [set],
   }),
 }
