@@ -13,6 +13,8 @@ await describeHostileInput('sourcing', async () => {
     insider: 'coop-tiznit',
     outsider: 'coop-taroudant',
     things: { supplierId, receiptId, lotId, material: 'silver' },
+    /** A material is everybody's; the threshold is the organisation's own. */
+    shared: ['PUT /thresholds/{material}'],
     bodies: { 'POST /lots/merge': { lotIds: [lotId, '0197f3a0-0000-7000-8000-00000000000a'], place: 'Coffre' } },
   }
 })
