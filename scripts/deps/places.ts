@@ -346,6 +346,21 @@ const SERVICES: Place[] = [
     because: 'the only folder of a service that knows the database; it implements the ports of app',
   },
   {
+    name: 'service-receipt',
+    at: service('receipt/'),
+    may: [
+      'own/receipt',
+      'type own/app',
+      'own/domain',
+      '@fibula/kernel',
+      '@fibula/service-kit',
+      '@react-pdf/renderer',
+      'react',
+      'node:',
+    ],
+    because: "draws the buyer's receipt as a page and as PDF, from what the reads show",
+  },
+  {
     name: 'service-events',
     at: service('events/'),
     may: ['own/events', 'own/app', 'own/domain', '@fibula/contracts', '@fibula/kernel', 'type @fibula/store'],
@@ -354,7 +369,18 @@ const SERVICES: Place[] = [
   {
     name: 'service-http',
     at: service('http/'),
-    may: ['own/http', 'own/app', 'own/domain', '@fibula/kernel', '@fibula/media', '@fibula/service-kit', 'zod'],
+    may: [
+      ...[
+        'own/http',
+        'own/app',
+        'own/domain',
+        'own/receipt',
+        '@fibula/kernel',
+        '@fibula/media',
+        '@fibula/service-kit',
+        'zod',
+      ],
+    ],
     because: 'translates between HTTP and use cases; the database is behind app',
   },
   {

@@ -136,6 +136,16 @@ export const probes: Probe[] = [
     '../store/target.ts',
     '../http/target.ts',
   ),
+  ...breaks(
+    'service-receipt',
+    layer('receipt'),
+    'pg',
+    'express',
+    '@fibula/store',
+    '../store/target.ts',
+    '../http/target.ts',
+  ),
+  ...breaks('service-receipt-types-only', layer('receipt'), '../app/target.ts'),
   ...breaks('service-events-types-only', layer('events'), '@fibula/store'),
   ...fine(layer('events'), '../app/target.ts', '../domain/target.ts', '@fibula/contracts'),
   ...breaks(

@@ -16,7 +16,9 @@ const lists = [
 ] as const
 
 /** When the machine wrote it down, and numbers that count writes: true, but not the same in two tellings. */
-const ofThisTelling = new Set(['recordedAt', 'version', 'expiresAt'])
+const ofThisTelling = new Set([
+  ...['recordedAt', 'version', 'expiresAt', 'publishedAt', 'soldAt', 'reservedAt', 'on', 'receipt', 'receiptNumber'],
+])
 
 const settled = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(settled)

@@ -1,38 +1,61 @@
 import { topicOf } from '@fibula/contracts'
 import type { ServiceDefinition } from '@fibula/service-kit'
+import { eraseBuyer, keepBuyer } from './app/buyers.ts'
 import { cancelReservation } from './app/cancelReservation.ts'
+import { closeDay } from './app/closeDay.ts'
+import { consignPiece, returnConsignment } from './app/consignments.ts'
+import { describeShop } from './app/describeShop.ts'
 import { endExpired } from './app/endExpired.ts'
+import { exchangePiece } from './app/exchangePiece.ts'
+import { setPriceList, withdrawPriceList } from './app/priceLists.ts'
 import { reservePiece } from './app/reservePiece.ts'
 import { returnPiece } from './app/returnPiece.ts'
 import { sellPiece } from './app/sellPiece.ts'
 import { factOf } from './events/facts.ts'
+import { onCampaign } from './events/onCampaign.ts'
 import { onItem } from './events/onItem.ts'
+import { onPiece } from './events/onPiece.ts'
 import type { Deps } from './http/deps.ts'
 import { routes } from './http/routes.ts'
+import { receiptFile } from './receipt/receipt.ts'
+import { hear } from './store/heard.ts'
 import { applyListing } from './store/listings.ts'
 import { createPorts } from './store/ports.ts'
 import { createReads } from './store/reads.ts'
 
-/** Sales: reservations, sales and returns of published pieces; no piece is ever sold twice. */
+/** Sales: prices, reservations with a queue, sales, money and returns of published pieces; no piece is ever sold twice. */
 export const sales: ServiceDefinition<Deps> = {
   name: 'sales',
-  summary: 'Reservations with expiry, sales, and returns of published pieces',
+  summary: 'Prices, reservations with a queue, sales with payments and receipts, returns, consignments, the till',
   routes,
   publishes: true,
   create: ({ pool, store, log }) => {
     const ports = createPorts(pool)
     const journal = { store, factOf }
-    const reads = createReads(pool)
+    const reads = createReads(pool, ports)
     const sweep = endExpired(ports, journal)
     return {
       deps: {
         reads,
+        receiptFile,
         reservePiece: reservePiece(ports, journal),
         cancelReservation: cancelReservation(ports, journal),
         sellPiece: sellPiece(ports, journal),
         returnPiece: returnPiece(ports, journal),
+        exchangePiece: exchangePiece(ports, journal),
+        consignPiece: consignPiece(ports, journal),
+        returnConsignment: returnConsignment(ports, journal),
+        closeDay: closeDay(ports, journal),
+        setPriceList: setPriceList(ports, journal),
+        withdrawPriceList: withdrawPriceList(ports, journal),
+        keepBuyer: keepBuyer(ports, journal),
+        eraseBuyer: eraseBuyer(ports, journal),
+        describeShop: describeShop(ports, journal),
       },
-      consumer: { topics: [topicOf('promotion')], handlers: onItem(applyListing) },
+      consumer: {
+        topics: [topicOf('promotion'), topicOf('production')],
+        handlers: { ...onItem(applyListing), ...onCampaign(hear), ...onPiece(hear) },
+      },
       sweepers: [
         {
           name: 'expired reservations',

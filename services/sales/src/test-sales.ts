@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { promotion } from '@fibula/contracts'
+import { production, promotion } from '@fibula/contracts'
 import { localKeys, type ServiceContext, startService, verifyTokens } from '@fibula/service-kit'
 import { type TestService, testService } from '@fibula/service-kit/testing'
 import { type HttpClient, httpClient, type Reply, until } from '@fibula/testing'
@@ -118,3 +118,78 @@ export const letExpire = async (service: TestService, pieceId: string): Promise<
 }
 
 export const weighed = { weighed: { value: '40.9', unit: 'g' } }
+
+const day = (offset: number): string => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10)
+export const [yesterday, today, tomorrow] = [day(-1), day(0), day(1)] as const
+
+/** Marketing has a price of its own for the piece, in a campaign from `startsOn` to `endsOn`. */
+export const campaignWith = async (
+  service: TestService,
+  { itemId, pieceId }: { itemId: string; pieceId: string },
+  amountMinor: number,
+  { startsOn = yesterday, endsOn = tomorrow } = {},
+): Promise<string> => {
+  const campaignId = randomUUID()
+  const campaign = {
+    campaignId,
+    organisationId: 'federation-souss',
+    kind: 'fair' as const,
+    names: { fr: 'Foire de Tiznit', ar: null, zgh: null, en: null },
+    place: 'Tiznit',
+    startsOn,
+    endsOn,
+  }
+  await service.tell(
+    'promotion',
+    campaignId,
+    promotion.campaignAnnounced.write(campaign),
+    promotion.campaignItemSet.write({ campaignId, itemId, pieceId, price: { ...price, amountMinor } }),
+  )
+  await until(
+    async () =>
+      (
+        await service.database.pool.query(
+          'SELECT 1 FROM campaign_item i JOIN campaign c ON c.id = i.campaign_id WHERE c.id = $1',
+          [campaignId],
+        )
+      ).rowCount === 1,
+    { what: 'sales has heard of the campaign' },
+  )
+  return campaignId
+}
+
+export const cancelCampaign = async (service: TestService, campaignId: string): Promise<void> => {
+  await service.tell('promotion', campaignId, promotion.campaignCancelled.write({ campaignId, reason: null }))
+  await until(
+    async () =>
+      (await service.database.pool.query('SELECT 1 FROM campaign WHERE id = $1 AND cancelled', [campaignId]))
+        .rowCount === 1,
+    { what: 'sales has heard that the campaign is cancelled' },
+  )
+}
+
+/** Production tells of the piece that was finished. */
+export const finished = async (service: TestService, pieceId: string, serial = 'AT-0017'): Promise<void> => {
+  await service.tell(
+    'production',
+    randomUUID(),
+    production.pieceFinished.write({
+      ...production.pieceFinished.read(1, {
+        pieceId,
+        orderId: randomUUID(),
+        ownerId: 'coop-tiznit',
+        workshopId: 'atelier-amal',
+        serial,
+        design: 'Tizerzaï',
+        weighed: { value: '41.25', unit: 'g' },
+        grossMicrograms: 41_250_000,
+        title: 9_250,
+      }),
+      hallmark: { mark: 'Tête de bélier', on: '2026-11-01' },
+    }),
+  )
+  await until(
+    async () => (await service.database.pool.query('SELECT 1 FROM piece WHERE id = $1', [pieceId])).rowCount === 1,
+    { what: 'sales has heard of the piece' },
+  )
+}

@@ -4,7 +4,6 @@ import { addressOf, routes, type ScreenRoute } from './routes.ts'
 import { isStill, type Language, type Size, type Stage, type Tab } from './stage.ts'
 
 const looks: readonly { language: Language; size: Size }[] = [
-  { language: 'fr', size: 'phone' },
   { language: 'ar', size: 'phone' },
   { language: 'fr', size: 'laptop' },
 ]

@@ -77,6 +77,23 @@ export const askAs = async <Body>(url: string, person: string, path: string): Pr
   return (await response.json()) as Body
 }
 
+let commands = 0
+
+/** A command of a person, sent once. */
+export const sendAs = async <Body>(url: string, person: string, path: string, body: object): Promise<Body> => {
+  const response = await fetch(`${url}/api${path}`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${await tokenOf(url, person)}`,
+      'content-type': 'application/json',
+      'idempotency-key': `browser-tests-${commands++}`,
+    },
+    body: JSON.stringify(body),
+  })
+  if (!response.ok) throw new Error(`POST ${path} as ${person}: ${response.status} ${await response.text()}`)
+  return (await response.json()) as Body
+}
+
 const found = new Map<string, Promise<string>>()
 
 const search = async (url: string, name: string, { people, path, field = name }: Source): Promise<string> => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { everyScreenIsAccessible } from './accessibility.ts'
+import { theJourney } from './journey.ts'
 import { theShell } from './shell.ts'
 import { openStage, type Stage } from './stage.ts'
 
@@ -17,5 +18,6 @@ describe.skipIf(without)('in a browser', { timeout: 60_000 }, () => {
     expect(stage.platform?.transport).toBe(withoutKafka ? 'postgres' : 'kafka')
   })
   describe('the shell', () => theShell(() => stage))
+  describe('one piece', () => theJourney(() => stage))
   describe('every screen', () => everyScreenIsAccessible(() => stage))
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Platform, people, startPlatform } from '@fibula/local-infra'
 import { tellStory } from '@fibula/story'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { seed } from './seed.ts'
 
 export const languages = ['fr', 'ar', 'en'] as const
 export type Language = (typeof languages)[number]
@@ -159,6 +160,7 @@ export const openStage = async ({
     if (scale > 0 && platform) {
       const story = await tellStory({ gatewayUrl: url, scale, patienceMs: 30_000 })
       await story.settled()
+      await seed(url)
       say(`the story is told: ${JSON.stringify(story.counts)}`)
     }
   } catch (error) {

@@ -6,6 +6,7 @@ const candidates = [
   'abc',
   'coop-test',
   'MAD',
+  'MA',
   '1',
   '5',
   '925',
@@ -67,9 +68,10 @@ export const sampleOf = (schema: JsonSchema): unknown => {
       )
     case 'array':
       return (
-        (schema.prefixItems as JsonSchema[] | undefined)?.map(sampleOf) ?? [
+        (schema.prefixItems as JsonSchema[] | undefined)?.map(sampleOf) ??
+        Array.from({ length: typeof schema.minItems === 'number' ? Math.max(1, schema.minItems) : 1 }, () =>
           sampleOf((schema.items ?? {}) as JsonSchema),
-        ]
+        )
       )
     case 'string':
       return text(schema)

@@ -1,5 +1,5 @@
 import { type CommandContext, type Journal, runCommand } from '@fibula/service-kit'
-import type { OfferEvent, PieceReserved } from '../domain/offer.ts'
+import type { OfferEvent, PieceReserved, ReservationQueued } from '../domain/offer.ts'
 import { reservePiece as decide, type ReservePieceRefused } from '../domain/reservePiece.ts'
 import type { Ports } from './ports.ts'
 import { lastOf, written } from './written.ts'
@@ -8,11 +8,12 @@ export interface ReserveCommand {
   readonly reservationId: string
   readonly pieceId: string
   readonly minutes: number
+  readonly queue: boolean
 }
 
 export const reservePiece =
   (ports: Pick<Ports, 'offer' | 'listing' | 'reservationExists' | 'rows'>, journal: Journal<OfferEvent>) =>
-  (command: ReserveCommand, context: CommandContext<PieceReserved, ReservePieceRefused>) => {
+  (command: ReserveCommand, context: CommandContext<PieceReserved | ReservationQueued, ReservePieceRefused>) => {
     const { reservationId, pieceId } = command
     return runCommand(journal, context, {
       load: async () => {
@@ -33,7 +34,7 @@ export const reservePiece =
         }),
       write: (loaded, events) => ({
         ...written(ports, pieceId, loaded, events, context),
-        result: lastOf(events, 'PieceReserved'),
+        result: lastOf(events, events.at(-1)?.type === 'ReservationQueued' ? 'ReservationQueued' : 'PieceReserved'),
       }),
     })
   }

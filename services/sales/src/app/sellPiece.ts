@@ -1,20 +1,14 @@
 import { type CommandContext, type Journal, runCommand } from '@fibula/service-kit'
-import type { OfferEvent, PieceSold } from '../domain/offer.ts'
+import type { OfferEvent } from '../domain/offer.ts'
 import { sellPiece as decide, type SellPieceRefused } from '../domain/sellPiece.ts'
-import type { Ports } from './ports.ts'
+import { askedOf, freshIds, loadTerms, type RecordedSale, type SalePorts, type SellCommand } from './saleTerms.ts'
 import { lastOf, written } from './written.ts'
-
-export interface SellCommand {
-  readonly saleId: string
-  readonly pieceId: string
-  readonly reservationId: string | null
-}
-export type RecordedSale = PieceSold & { readonly happenedAt: string; readonly recordedAt: string }
 
 /** The row of the piece lets one writer through at a time: whoever comes second decides again, on a piece that is sold. */
 export const sellPiece =
-  (ports: Pick<Ports, 'offer' | 'listing' | 'reservation' | 'saleExists' | 'rows'>, journal: Journal<OfferEvent>) =>
-  ({ saleId, pieceId, reservationId }: SellCommand, context: CommandContext<RecordedSale, SellPieceRefused>) => {
+  (ports: SalePorts, journal: Journal<OfferEvent>) =>
+  (command: SellCommand, context: CommandContext<RecordedSale, SellPieceRefused>) => {
+    const { saleId, pieceId, reservationId, buyer } = command
     const shopId = context.actor.organisationId
     const { happenedAt, recordedAt } = context
     const reservationOf = async () => {
@@ -25,19 +19,34 @@ export const sellPiece =
     }
     return runCommand(journal, context, {
       load: async () => {
-        const [offer, listing, reservation, saleExists] = await Promise.all([
+        const [offer, terms, reservation, saleExists] = await Promise.all([
           ports.offer(pieceId),
-          ports.listing(pieceId),
+          loadTerms(ports, shopId, pieceId, happenedAt),
           reservationOf(),
           ports.saleExists(saleId),
         ])
-        return { ...offer, listing, reservation, saleExists }
+        return { ...offer, terms, reservation, saleExists }
       },
-      decide: ({ offer, listing, reservation, saleExists }) =>
-        decide(offer, { saleId, saleExists, pieceId, shopId, reservation, listing, at: recordedAt }),
-      write: (loaded, events) => ({
-        ...written(ports, pieceId, loaded, events, context),
-        result: { ...lastOf(events, 'PieceSold'), happenedAt, recordedAt },
-      }),
+      decide: ({ offer, terms, reservation, saleExists }) =>
+        decide(offer, {
+          ...terms,
+          saleId,
+          saleExists,
+          pieceId,
+          shopId,
+          reservation,
+          payments: askedOf(command.payments),
+          paymentIds: freshIds(),
+          buyer,
+          at: recordedAt,
+        }),
+      write: (loaded, events) => {
+        const { changes, inserts } = written(ports, pieceId, loaded, events, context)
+        return {
+          changes,
+          inserts: buyer ? [...inserts, ports.rows.buyer(saleId, buyer, context)] : inserts,
+          result: { ...lastOf(events, 'PieceSold'), happenedAt, recordedAt },
+        }
+      },
     })
   }

@@ -1,6 +1,6 @@
 import type { Insert } from '@fibula/store'
 import { evolve, type Offer, type OfferEvent } from '../domain/offer.ts'
-import type { Ports, VersionedOffer } from './ports.ts'
+import type { Ports, SalesEvent, VersionedOffer } from './ports.ts'
 
 interface Times {
   readonly happenedAt: string
@@ -11,18 +11,25 @@ interface Times {
 const documentsOf = ({ rows }: Pick<Ports, 'rows'>, event: OfferEvent, times: Times): Insert[] => {
   switch (event.type) {
     case 'PieceReserved':
+      return [event.fromQueue ? rows.reservationTurn(event, times) : rows.reservation(event, times)]
+    case 'ReservationQueued':
       return [rows.reservation(event, times)]
     case 'ReservationEnded':
+    case 'QueueLeft':
       return [rows.reservationEnd(event, event.cause, times)]
     case 'PieceSold':
       return [
-        rows.sale(event, times),
+        ...rows.sale(event, times),
         ...(event.reservationId === null
           ? []
           : [rows.reservationEnd({ reservationId: event.reservationId }, 'sold', times)]),
       ]
     case 'PieceReturned':
-      return [rows.saleReturn(event, times)]
+      return rows.saleReturn(event, times)
+    case 'PieceConsigned':
+      return [rows.consignment(event, times)]
+    case 'ConsignmentReturned':
+      return [rows.consignmentEnd(event, times)]
   }
 }
 
@@ -39,11 +46,11 @@ export const written = (
 })
 
 /** The event that a command asked for; what expired meanwhile stands before it. */
-export const lastOf = <Type extends OfferEvent['type']>(
-  events: readonly OfferEvent[],
+export const lastOf = <Type extends SalesEvent['type']>(
+  events: readonly SalesEvent[],
   type: Type,
-): Extract<OfferEvent, { type: Type }> => {
+): Extract<SalesEvent, { type: Type }> => {
   const event = events.at(-1)
   if (event?.type !== type) throw new Error(`a ${type} was expected`)
-  return event as Extract<OfferEvent, { type: Type }>
+  return event as Extract<SalesEvent, { type: Type }>
 }

@@ -1,6 +1,6 @@
 import { accept, type Decision, refuse } from '@fibula/kernel'
-import { settled } from './expireReservation.ts'
-import type { Offer, ReservationEnded } from './offer.ts'
+import { passedOn, settled } from './expireReservation.ts'
+import type { Offer, PieceReserved, QueueLeft, ReservationEnded } from './offer.ts'
 
 export interface CancelReservation {
   readonly reservationId: string
@@ -11,18 +11,30 @@ export interface CancelReservation {
 
 export type CancelReservationRefused = { readonly code: 'reservation-over' }
 
-/** A shop gives back what it keeps. A reservation that expired in the meantime is recorded as expired, not as cancelled. */
+/**
+ * A shop gives back what it keeps, or a buyer no longer waits. A reservation that expired in the meantime is recorded as
+ * expired, not as cancelled.
+ */
 export const cancelReservation = (
   before: Offer,
   command: CancelReservation,
-): Decision<ReservationEnded, CancelReservationRefused> => {
-  const { reservationId, pieceId, shopId } = command
-  if (before.status !== 'reserved' || before.reservationId !== reservationId)
-    return refuse({ code: 'reservation-over' })
-  const { expired } = settled(before, command)
-  return accept(
-    ...(expired.length > 0
-      ? expired
-      : [{ type: 'ReservationEnded', reservationId, pieceId, shopId, cause: 'cancelled' } as const]),
-  )
+): Decision<ReservationEnded | PieceReserved | QueueLeft, CancelReservationRefused> => {
+  const { reservationId, pieceId, shopId, at } = command
+  const { offer, expired } = settled(before, command)
+  if (expired.some((event) => event.type === 'ReservationEnded' && event.reservationId === reservationId))
+    return accept<ReservationEnded | PieceReserved | QueueLeft>(...expired)
+  if (offer.status === 'reserved' && offer.reservationId === reservationId)
+    return accept<ReservationEnded | PieceReserved | QueueLeft>(
+      ...expired,
+      ...passedOn(offer, pieceId, 'cancelled', at),
+    )
+  if (offer.queue.some((waiting) => waiting.reservationId === reservationId))
+    return accept<ReservationEnded | PieceReserved | QueueLeft>(...expired, {
+      type: 'QueueLeft',
+      reservationId,
+      pieceId,
+      shopId,
+      cause: 'cancelled',
+    })
+  return refuse({ code: 'reservation-over' })
 }

@@ -2,32 +2,40 @@ import type { Decision } from '@fibula/kernel'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cancelReservation } from './cancelReservation.ts'
-import { expireReservation } from './expireReservation.ts'
+import { consignPiece, returnConsignment } from './consignPiece.ts'
+import { expireReservation, settled } from './expireReservation.ts'
 import { available, evolve, type Offer, type OfferEvent } from './offer.ts'
 import { reservePiece } from './reservePiece.ts'
 import { returnPiece } from './returnPiece.ts'
 import { sellPiece } from './sellPiece.ts'
-import { listing, reserving, returning, selling } from './test-offers.ts'
+import { listing, mad, type price, reserving, returning, selling, today } from './test-offers.ts'
 
 type Decided = Decision<OfferEvent, { readonly code: string }>
 interface Act {
-  readonly kind: 'reserve' | 'cancel' | 'sell' | 'return' | 'sweep'
+  readonly kind: 'reserve' | 'queue' | 'cancel' | 'leave' | 'sell' | 'return' | 'sweep' | 'consign' | 'give-back'
   readonly shopId: string
   readonly minutesLater: number
   readonly minutes: number
   readonly published: boolean
+  readonly campaignMinor: number | null
 }
 
 const acts = fc.array(
   fc.record<Act>({
-    kind: fc.constantFrom('reserve', 'reserve', 'sell', 'sell', 'return', 'cancel', 'sweep'),
+    kind: fc.constantFrom(
+      ...(['reserve', 'queue', 'queue', 'queue', 'sell', 'sell', 'return', 'cancel'] as const),
+      ...(['leave', 'sweep', 'consign', 'give-back'] as const),
+    ),
     shopId: fc.constantFrom('shop-agadir', 'shop-essaouira'),
     minutesLater: fc.nat(90),
     minutes: fc.integer({ min: 5, max: 120 }),
+    campaignMinor: fc.option(fc.nat(2_000)),
     published: fc.oneof({ weight: 5, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
   }),
   { maxLength: 40 },
 )
+
+const consigning = { consignmentExists: false, fromOrganisationId: 'coop-tiznit', on: today }
 
 const start = Date.parse('2026-10-10T10:00:00.000Z')
 
@@ -35,19 +43,43 @@ const decide = (offer: Offer, act: Act, at: string, line: number): Decided => {
   const common = { pieceId: 'piece-1', shopId: act.shopId, at, listing: act.published ? listing : undefined }
   switch (act.kind) {
     case 'reserve':
+    case 'queue':
       return reservePiece(offer, {
         ...reserving,
+        queue: act.kind === 'queue',
         ...common,
         minutes: act.minutes,
         reservationId: `reservation-${line}`,
       })
-    case 'cancel':
-      return cancelReservation(offer, {
-        ...common,
-        reservationId: offer.status === 'reserved' && offer.shopId === act.shopId ? offer.reservationId : 'another',
-      })
+    case 'cancel': {
+      // A shop names the reservation that it has at this moment, whether its expiry was recorded or not.
+      const { offer: now } = settled(offer, common)
+      const reservationId = now.status === 'reserved' && now.shopId === act.shopId ? now.reservationId : 'another'
+      return cancelReservation(offer, { ...common, reservationId })
+    }
+    case 'leave': {
+      const { offer: now } = settled(offer, common)
+      const waiting = now.queue.find(({ shopId }) => shopId === act.shopId)
+      return cancelReservation(offer, { ...common, reservationId: waiting?.reservationId ?? 'another' })
+    }
     case 'sell':
-      return sellPiece(offer, { ...selling, ...common, saleId: `sale-${line}` })
+      return sellPiece(offer, {
+        ...selling,
+        ...common,
+        saleId: `sale-${line}`,
+        prices: {
+          list: null,
+          campaigns: act.campaignMinor === null ? [] : [{ campaignId: 'fair', price: mad(act.campaignMinor) }],
+        },
+      })
+    case 'consign':
+      return consignPiece(offer, { ...common, ...consigning, consignmentId: `consignment-${line}` })
+    case 'give-back':
+      return returnConsignment(offer, {
+        ...common,
+        consignmentId: offer.consigned?.consignmentId ?? 'another',
+        on: today,
+      })
     case 'return':
       return returnPiece(offer, {
         ...returning,
@@ -76,7 +108,7 @@ const live = (does: readonly Act[], sweeping = false) => {
     const at = new Date(time).toISOString()
     if (sweeping) take(expireReservation(offer, { pieceId: 'piece-1', at }), at)
     const decided = decide(offer, act, at, line)
-    if (act.kind === 'reserve' || act.kind === 'sell' || act.kind === 'return')
+    if (act.kind !== 'sweep' && act.kind !== 'leave' && act.kind !== 'cancel')
       outcomes.push(decided.accepted ? 'accepted' : JSON.stringify(decided.refusal))
     take(decided, at)
   }
@@ -133,7 +165,8 @@ test('a reservation expires at its time, never earlier and never unnoticed', () 
         if (event.type === 'ReservationEnded' && event.cause === 'expired') expect(time).toBeGreaterThanOrEqual(until)
         else if (event.type === 'ReservationEnded' || (event.type === 'PieceSold' && event.reservationId))
           expect(time).toBeLessThan(until)
-        until = event.type === 'PieceReserved' ? Date.parse(event.expiresAt) : Number.POSITIVE_INFINITY
+        if (event.type === 'PieceReserved') until = Date.parse(event.expiresAt)
+        else if (event.type === 'ReservationEnded' || event.type === 'PieceSold') until = Number.POSITIVE_INFINITY
       }
     }),
     { numRuns: 1_000 },
@@ -154,4 +187,86 @@ test('the state is the fold of the events', () =>
       const { events, offer } = live(does)
       expect(events.map(({ event }) => event).reduce<Offer>(evolve, available)).toEqual(offer)
     }),
+  ))
+
+test('whoever waits is served in the order in which they came, for their own time, and nobody is forgotten', () =>
+  fc.assert(
+    fc.property(acts, (does) => {
+      const waiting: { readonly reservationId: string; readonly minutes: number }[] = []
+      let endedAt = 0
+      let lasts = 0
+      const { events, offer } = live(does)
+      for (const { event, at } of events) {
+        if (event.type === 'ReservationQueued') {
+          waiting.push(event)
+          expect(event.position).toBe(waiting.length)
+        }
+        if (event.type === 'ReservationEnded') {
+          expect(event.nextReservationId).toBe(waiting[0]?.reservationId ?? null)
+          endedAt = event.cause === 'expired' ? lasts : Date.parse(at)
+        }
+        if (event.type === 'PieceReserved') {
+          lasts = Date.parse(event.expiresAt)
+          if (!event.fromQueue) expect(waiting).toEqual([])
+          else {
+            const next = waiting.shift()
+            expect(event.reservationId).toBe(next?.reservationId)
+            expect(lasts).toBe(endedAt + (next?.minutes ?? 0) * 60_000)
+          }
+        }
+        if (event.type === 'QueueLeft') {
+          const line = waiting.findIndex(({ reservationId }) => reservationId === event.reservationId)
+          expect(line).toBeGreaterThanOrEqual(0)
+          waiting.splice(line, 1)
+        }
+        if (event.type === 'PieceSold') expect(waiting).toEqual([])
+      }
+      expect(offer.queue.map(({ reservationId }) => reservationId)).toEqual(
+        waiting.map(({ reservationId }) => reservationId),
+      )
+      if (offer.status !== 'reserved') expect(offer.queue).toEqual([])
+    }),
+    { numRuns: 2_000 },
+  ))
+
+test('payments are the price, refunds are the payments, and the price stays what it was at the sale', () =>
+  fc.assert(
+    fc.property(acts, (does) => {
+      let paid = { amountMinor: 0, currency: 'MAD' }
+      const sum = (all: readonly { readonly amount: typeof price }[]) => ({
+        amountMinor: all.reduce((total, { amount }) => total + amount.amountMinor, 0),
+        currency: 'MAD',
+      })
+      for (const { event } of live(does).events) {
+        if (event.type === 'PieceSold') {
+          paid = event.price
+          expect(sum(event.payments)).toEqual(event.price)
+        }
+        if (event.type === 'PieceReturned') {
+          expect(event.refund).toEqual(paid)
+          expect(sum(event.refunds)).toEqual(paid)
+        }
+      }
+    }),
+    { numRuns: 1_000 },
+  ))
+
+test('a piece that lies in a shop on consignment is kept and sold there only', () =>
+  fc.assert(
+    fc.property(acts, (does) => {
+      let at: string | undefined
+      for (const { event } of live(does).events) {
+        if (event.type === 'PieceConsigned') {
+          expect(at).toBeUndefined()
+          at = event.shopId
+        }
+        if (event.type === 'ConsignmentReturned') {
+          expect(event.shopId).toBe(at)
+          at = undefined
+        }
+        if (at !== undefined && (event.type === 'PieceSold' || event.type === 'PieceReserved'))
+          expect(event.shopId).toBe(at)
+      }
+    }),
+    { numRuns: 1_000 },
   ))

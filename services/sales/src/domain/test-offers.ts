@@ -1,11 +1,13 @@
-import type { Listing, Reserved, Sold } from './offer.ts'
+import type { Listing, Offer, Reserved, Sold } from './offer.ts'
 import type { ReservePiece } from './reservePiece.ts'
 import type { ReturnPiece } from './returnPiece.ts'
 import type { SellPiece } from './sellPiece.ts'
 
 export const now = '2026-10-10T10:00:00.000Z'
 export const inAnHour = '2026-10-10T11:00:00.000Z'
-export const price = { amountMinor: 145_000, currency: 'MAD' }
+export const today = '2026-10-10'
+export const mad = (amountMinor: number) => ({ amountMinor, currency: 'MAD' })
+export const price = mad(145_000)
 export const listing: Listing = { itemId: 'item-1', price }
 
 export const reservedBy = (shopId: string, expiresAt = inAnHour): Reserved => ({
@@ -14,9 +16,25 @@ export const reservedBy = (shopId: string, expiresAt = inAnHour): Reserved => ({
   itemId: 'item-1',
   shopId,
   expiresAt,
+  queue: [],
+  consigned: null,
 })
 
-export const soldBy = (shopId: string): Sold => ({ status: 'sold', saleId: 'sale-0', itemId: 'item-1', shopId, price })
+export const soldBy = (shopId: string): Sold => ({
+  status: 'sold',
+  saleId: 'sale-0',
+  itemId: 'item-1',
+  shopId,
+  price,
+  queue: [],
+  consigned: null,
+})
+
+export const consignedTo = (shopId: string): Offer => ({
+  status: 'available',
+  queue: [],
+  consigned: { consignmentId: 'consignment-1', fromOrganisationId: 'coop-tiznit', shopId },
+})
 
 export const reserving: ReservePiece = {
   reservationId: 'reservation-1',
@@ -24,6 +42,7 @@ export const reserving: ReservePiece = {
   pieceId: 'piece-1',
   shopId: 'shop-agadir',
   minutes: 60,
+  queue: false,
   listing,
   at: now,
 }
@@ -35,6 +54,13 @@ export const selling: SellPiece = {
   shopId: 'shop-agadir',
   reservation: 'none',
   listing,
+  prices: { list: null, campaigns: [] },
+  payments: undefined,
+  paymentIds: ['payment-1', 'payment-2', 'payment-3', 'payment-4'],
+  buyer: null,
+  buyerRules: [],
+  receipt: { year: 2026, number: 1 },
+  on: today,
   at: now,
 }
 
@@ -47,4 +73,8 @@ export const returning: ReturnPiece = {
   weighed: { value: '40.9', unit: 'g' },
   grossMicrograms: 40_900_000,
   reason: null,
+  payments: [],
+  refunds: undefined,
+  refundIds: ['refund-1', 'refund-2', 'refund-3'],
+  on: today,
 }

@@ -1,68 +1,104 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
-import type { OfferShown, Part, Reads } from '../app/reads.ts'
+import type { Ports } from '../app/ports.ts'
+import type { ClosingShown, ConsignmentShown, Part, PriceListShown, Reads } from '../app/reads.ts'
+import { dayOf } from '../domain/calendar.ts'
+import type { Price } from '../domain/price.ts'
 import { PrismaClient } from './generated/client.ts'
+import { offerReads } from './offers.ts'
+import { saleReads } from './sales.ts'
 
-const partOf = (shopId: string, { after, limit }: Part) => ({
-  where: { shopId, ...(after === undefined ? {} : { id: { gt: after } }) },
-  orderBy: { id: 'asc' as const },
-  take: limit + 1,
+const day = (date: Date): string => date.toISOString().slice(0, 10)
+const afterOf = ({ after }: Part) => (after === undefined ? {} : { id: { gt: after } })
+const ordered = ({ limit }: Part) => ({ orderBy: { id: 'asc' as const }, take: limit + 1 })
+
+interface ListRow {
+  readonly id: string
+  readonly version: number
+  readonly name: string
+  readonly validFrom: Date
+  readonly validUntil: Date | null
+  readonly prices: unknown
+  readonly withdrawn: boolean
+}
+const priceList = (row: ListRow): PriceListShown => ({
+  id: row.id,
+  version: row.version,
+  name: row.name,
+  validFrom: day(row.validFrom),
+  validUntil: row.validUntil && day(row.validUntil),
+  prices: Object.entries(row.prices as Readonly<Record<string, Price>>).map(([pieceId, price]) => ({ pieceId, price })),
+  withdrawn: row.withdrawn,
 })
 
-/** Published pieces, and pieces that were asked for; a reservation that is over counts as available, swept or not. */
-const offersQuery = `
-SELECT * FROM (
-  SELECT l.piece_id, l.id AS item_id, l.titles, l.price_amount_minor, l.price_currency, (o.shop_id = $1) AS by_you,
-    CASE WHEN o.status IS NULL OR (o.status = 'reserved' AND o.expires_at <= $2) THEN 'available' ELSE o.status END AS status,
-    CASE WHEN o.status = 'reserved' AND o.expires_at > $2 THEN o.expires_at END AS expires_at
-  FROM listing l LEFT JOIN offer o ON o.id = l.piece_id WHERE l.published
-) s
-WHERE ($3::text IS NULL OR s.status = $3) AND ($4::uuid IS NULL OR s.piece_id > $4)
-ORDER BY s.piece_id LIMIT $5`
-
-interface OfferRow {
-  readonly piece_id: string
-  readonly item_id: string
-  readonly titles: OfferShown['titles']
-  readonly price_amount_minor: string
-  readonly price_currency: string
-  readonly status: OfferShown['status']
-  readonly expires_at: Date | null
-  readonly by_you: boolean
-}
-
 /** The everyday reads behind lists and single views, on the pool that plain SQL uses too. */
-export const createReads = (pool: pg.Pool): Reads & { close: () => Promise<void> } => {
+export const createReads = (
+  pool: pg.Pool,
+  ports: Pick<Ports, 'prices' | 'till' | 'taken'>,
+): Reads & { close: () => Promise<void> } => {
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
-  const returned = { returned: { select: { id: true, grossMicrograms: true, reason: true, happenedAt: true } } }
   return {
-    offers: async (shopId, status, { after, limit }, now) => {
-      const { rows } = await pool.query<OfferRow>({
-        name: 'offers',
-        text: offersQuery,
-        values: [shopId, now, status ?? null, after ?? null, limit + 1],
+    ...offerReads(pool, ports, (now) => dayOf(now.toISOString())),
+    ...saleReads(pool),
+    buyer: async (shopId, saleId) => {
+      const row = await prisma.buyer.findFirst({ where: { saleId, sale: { shopId } } })
+      if (!row) return undefined
+      const { name, address, document, taxNumber, wantsInvoice } = row
+      return { name, address, document, taxNumber, wantsInvoice }
+    },
+    consignments: async (organisationId, state, { after, limit }) => {
+      const { rows } = await pool.query<ConsignmentShown>({
+        name: 'consignments_shown',
+        text: `SELECT c.id, c.piece_id AS "pieceId", c.from_organisation_id AS "fromOrganisationId", c.shop_id AS "shopId",
+            c.began_on::text AS "beganOn", e.ended_on::text AS "endedOn", p.serial, p.design,
+            coalesce(o.status, 'available') AS status
+          FROM consignment c
+          LEFT JOIN consignment_end e ON e.consignment_id = c.id
+          LEFT JOIN piece p ON p.id = c.piece_id
+          LEFT JOIN offer o ON o.id = c.piece_id AND o.consignment_id = c.id
+          WHERE (c.shop_id = $1 OR c.from_organisation_id = $1) AND ($2::uuid IS NULL OR c.id > $2)
+            AND ($4::text IS NULL OR (e.consignment_id IS NULL) = ($4 = 'open'))
+          ORDER BY c.id LIMIT $3`,
+        values: [organisationId, after ?? null, limit + 1, state ?? null],
       })
+      return rows
+    },
+    priceLists: async (shopId, part) =>
+      (await prisma.priceList.findMany({ where: { shopId, ...afterOf(part) }, ...ordered(part) })).map(priceList),
+    priceList: async (shopId, id) => {
+      const row = await prisma.priceList.findFirst({ where: { id, shopId } })
+      return row ? priceList(row) : undefined
+    },
+    closings: async (shopId, part) => {
+      const rows = await prisma.dayClosing.findMany({ where: { shopId, ...afterOf(part) }, ...ordered(part) })
       return rows.map((row) => ({
-        pieceId: row.piece_id,
-        itemId: row.item_id,
-        titles: row.titles,
-        priceAmountMinor: BigInt(row.price_amount_minor),
-        priceCurrency: row.price_currency,
-        status: row.status,
-        expiresAt: row.expires_at,
-        byYou: row.status !== 'available' && row.by_you === true,
+        id: row.id,
+        on: day(row.closedOn),
+        totals: row.totals as unknown as ClosingShown['totals'],
+        cash: row.cash as unknown as ClosingShown['cash'],
+        recordedAt: row.recordedAt.toISOString(),
       }))
     },
-    reservations: async (shopId, part, now) => {
-      const rows = await prisma.reservation.findMany({
-        ...partOf(shopId, part),
-        include: { end: { select: { cause: true } } },
-      })
-      return rows.map((row) => ({ ...row, ended: row.end?.cause ?? (row.expiresAt <= now ? 'expired' : null) }))
+    till: async (shopId, today) => {
+      const lastClosedOn = (await ports.till(shopId))?.lastClosedOn ?? null
+      // What is sold after the day was closed belongs to the next, and is in the till already.
+      const taken = await ports.taken(
+        shopId,
+        lastClosedOn,
+        lastClosedOn !== null && lastClosedOn >= today ? '9999-12-31' : today,
+      )
+      const totals = taken.map((one) => ({ ...one, expectedMinor: one.takenMinor - one.refundedMinor }))
+      return { lastClosedOn, totals }
     },
-    sales: (shopId, part) => prisma.sale.findMany({ ...partOf(shopId, part), include: returned }),
-    sale: async (shopId, id) =>
-      (await prisma.sale.findFirst({ where: { id, shopId }, include: returned })) ?? undefined,
+    shop: async (shopId) => {
+      const row = await prisma.shopProfile.findFirst({
+        where: { shopId },
+        orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }],
+      })
+      if (!row) return undefined
+      const { name, address, phone, taxNumber, country, returnDays } = row
+      return { name, address, phone, taxNumber, country, returnDays }
+    },
     close: () => prisma.$disconnect(),
   }
 }

@@ -8,12 +8,6 @@ export interface Holding extends Metal {
 /** 922 337 kg: the largest lot whose fine content fits 64 bits, whatever an assay may find its fineness to be. */
 export const largestMicrograms = 922_337_203_685_477
 
-export const subtractHolding = (from: Holding, taken: Holding): Holding => ({
-  grossMicrograms: from.grossMicrograms - taken.grossMicrograms,
-  fine: from.fine - taken.fine,
-  pieces: from.pieces === null ? null : from.pieces - (taken.pieces ?? 0),
-})
-
 export interface Wanted {
   readonly grossMicrograms: Micrograms
   readonly pieces: number | null

@@ -1,7 +1,7 @@
 import { quantities, queryRoute } from '@fibula/service-kit'
 import { z } from 'zod'
-import type { Deps } from './deps.ts'
-import { saleView, showSale } from './views.ts'
+import type { Deps } from '../deps.ts'
+import { saleView, showSale } from '../views.ts'
 
 export const getSale = queryRoute<Deps>()({
   path: '/sales/{saleId}',

@@ -1,3 +1,0 @@
-import { suite } from '@fibula/testing/vitest'
-
-export default suite()

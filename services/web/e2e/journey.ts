@@ -1,0 +1,203 @@
+import { until } from '@fibula/testing'
+import { expect, it } from 'vitest'
+import { askAs, sendAs } from './routes.ts'
+import { isStill, type Language, type Size, type Stage, type Tab, word } from './stage.ts'
+
+const looks: readonly { language: Language; size: Size }[] = [
+  { language: 'fr', size: 'phone' },
+  { language: 'ar', size: 'laptop' },
+  { language: 'ar', size: 'phone' },
+  { language: 'fr', size: 'laptop' },
+]
+
+/** A person at a screen, who finds things by their words. */
+const hands = ({ page, complaints, goto, close }: Tab, language: Language, area: string) => {
+  const say = (key: string) => word(language, area, key)
+  return {
+    page,
+    say,
+    goto,
+    fill: (key: string, value: string) => page.getByLabel(say(key)).first().fill(value),
+    choose: (text: string) => page.getByRole('radio', { name: text, exact: false }).first().click(),
+    /** The big button; what it does is done when the address or the screen has changed as the caller says. */
+    press: () => page.locator('button[type=submit]').click(),
+    done: () => page.locator('.done').waitFor(),
+    still: () => isStill(page),
+    isWell: async () => {
+      expect(await page.locator('[data-problem]').allTextContents()).toEqual([])
+      expect(complaints).toEqual([])
+      await close()
+    },
+  }
+}
+
+const idIn = (page: Tab['page'], pattern: RegExp): string => pattern.exec(new URL(page.url()).pathname)?.[1] ?? ''
+
+/** 100 g of silver with a paper of 925, accepted: what an order can be made from. */
+const receiveSilver = async (url: string): Promise<string> => {
+  const clerk = 'clerk-tiznit'
+  const { items } = await askAs<{ items: { supplierId: string }[] }>(url, clerk, '/sourcing/suppliers')
+  const { lotId } = await sendAs<{ lotId: string }>(url, clerk, '/sourcing/receipts', {
+    supplierId: items[0]?.supplierId,
+    weighed: { value: '100', unit: 'g' },
+    declaredFineness: 9_250,
+    originClass: 'recycled',
+    custodyModel: 'segregated',
+    price: { amountMinor: 110_000, currency: 'MAD' },
+  })
+  await sendAs(url, clerk, `/sourcing/lots/${lotId}/accept`, {})
+  return lotId
+}
+
+/** The clerk orders one piece in words from the workshop Amal. */
+const order = async (stage: Stage, look: { language: Language; size: Size }, design: string): Promise<string> => {
+  const tab = await stage.open({ ...look, person: 'clerk-tiznit' })
+  const { page, say, goto, fill, choose, press, isWell } = hands(tab, look.language, 'workshop')
+  await goto('/workshop/orders/new')
+  await choose(say('place.inWords'))
+  await fill('place.design', design)
+  await choose(say('technique.handcrafted'))
+  await choose('atelier-amal')
+  await fill('place.due', new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10))
+  await press()
+  const address = /^\/workshop\/orders\/([0-9a-f-]{36})$/
+  await page.waitForURL((url) => address.test(url.pathname))
+  const orderId = idIn(page, address)
+  await isWell()
+  return orderId
+}
+
+/** The workshop takes 50 g, works the plan by taps, weighs what is left, finishes one piece, and closes. Gives its serial number. */
+const work = async (stage: Stage, look: { language: Language; size: Size }, orderId: string): Promise<string> => {
+  const tab = await stage.open({ ...look, person: 'lead-amal' })
+  const { page, say, goto, fill, choose, press, done, still, isWell } = hands(tab, look.language, 'workshop')
+  const at = `/workshop/orders/${orderId}`
+  await goto(at)
+  // The metal that the cooperative weighed out appears by itself.
+  await page.getByRole('link', { name: say('accept.waiting') }).click({ timeout: 15_000 })
+  await still()
+  await fill('accept.weighed', '50')
+  await press()
+  await done()
+
+  await goto(at)
+  const steps = page.locator('[data-step]')
+  const count = await steps.count()
+  expect(count).toBeGreaterThan(1)
+  for (let index = 0; index < count; index++)
+    for (const status of ['started', 'done']) {
+      const step = steps.nth(index)
+      await step.getByRole('button', { name: say(`tap.${status}`) }).click()
+      await page
+        .locator(`[data-step] >> nth=${index}`)
+        .and(page.locator(`[data-status=${status}]`))
+        .waitFor()
+    }
+
+  await goto(`${at}/residue`)
+  await choose(say('what.sprue'))
+  await fill('weighed', '4,9')
+  await press()
+  await page.waitForURL((url) => url.pathname === at)
+
+  await goto(`${at}/piece`)
+  await fill('weighed', look.language === 'ar' ? '٤٥' : '45')
+  const serial = (await page.getByLabel(say('piece.serial')).getAttribute('placeholder')) ?? ''
+  await press()
+  await done()
+
+  await goto(`${at}/close`)
+  await press()
+  await done()
+  await isWell()
+  return serial
+}
+
+/** Marketing finds the piece among those that wait for their text, writes the item and publishes it. */
+const publish = async (stage: Stage, look: { language: Language; size: Size }, serial: string): Promise<string> => {
+  const tab = await stage.open({ ...look, person: 'marketing-souss' })
+  const { page, say, goto, fill, press, still, isWell } = hands(tab, look.language, 'marketing')
+  await goto('/marketing/pieces')
+  await page.getByRole('link', { name: serial }).click({ timeout: 15_000 })
+  await still()
+  const pieceId = idIn(page, /([0-9a-f-]{36})$/)
+  await fill('titleIn.fr', `Fibule ${serial}`)
+  await page.getByLabel(say('item.price').replace('{{currency}}', 'MAD')).fill('1500,50')
+  await press()
+  await page.getByRole('button', { name: say('step.publish') }).click()
+  await page.getByRole('button', { name: say('step.unpublish') }).waitFor()
+  await isWell()
+  return pieceId
+}
+
+/** The shop sells it. */
+const sell = async (url: string, pieceId: string): Promise<string> => {
+  const seller = 'seller-agadir'
+  await until(async () => {
+    const { items } = await askAs<{ items: { pieceId: string }[] }>(url, seller, '/sales/offers?limit=100')
+    return items.some((offer) => offer.pieceId === pieceId)
+  })
+  const { saleId } = await sendAs<{ saleId: string }>(url, seller, '/sales/sales', { pieceId })
+  return saleId
+}
+
+/** Anyone searches the serial number and sees the way: as a picture, as a table with grams, and in time. */
+const trace = async (stage: Stage, look: { language: Language; size: Size }, serial: string): Promise<void> => {
+  const tab = await stage.open({ ...look, person: 'inspector' })
+  const { page, say, goto, fill, press, still, isWell } = hands(tab, look.language, 'trace')
+  await goto('/trace')
+  await fill('find.label', serial)
+  await page.getByText(serial).first().waitFor()
+  await press()
+  await page.waitForURL((url) => url.pathname.startsWith('/trace/piece/'))
+  await still()
+  expect(await page.locator('h1').textContent()).toBe(say('kind.piece'))
+  await page.locator('svg[role=img], [data-picture]').first().waitFor()
+  await page.getByRole('tab', { name: say('table') }).click()
+  await still()
+  const table = (await page.locator('main').textContent()) ?? ''
+  for (const edge of ['received', 'handed-over', 'made']) expect(table).toContain(say(`edge.${edge}`))
+  // 50 g went to the workshop; grams are written as the language writes them, left to right.
+  expect(table).toContain('50,00 g')
+  await page.getByRole('tab', { name: say('time') }).click()
+  await still()
+  await isWell()
+}
+
+/** One piece of silver from the receipt to the buyer, by the screens of those who have it in hand. */
+export const theJourney = (stage: () => Stage): void => {
+  it.each(looks)(
+    'goes from the order to the buyer in $language at $size width',
+    async (look) => {
+      const { url } = stage()
+      const lotId = await receiveSilver(url)
+      const orderId = await order(stage(), look, `Fibule ${look.language} ${look.size}`)
+      await until(async () => {
+        const answer = await sendAs(url, 'clerk-tiznit', `/sourcing/lots/${lotId}/hand-overs`, {
+          orderId,
+          weighed: { value: '50', unit: 'g' },
+          halfWidth: { value: '0.01', unit: 'g' },
+        }).catch((error: Error) => {
+          // Sourcing hears of the order a moment later.
+          if (error.message.includes('order-unknown')) return undefined
+          throw error
+        })
+        return answer !== undefined
+      })
+      const serial = await work(stage(), look, orderId)
+      expect(serial).not.toBe('')
+      const pieceId = await publish(stage(), look, serial)
+      const saleId = await sell(url, pieceId)
+      await until(async () => {
+        const { nodes } = await askAs<{ nodes: { id: string }[] }>(
+          url,
+          'inspector',
+          `/traceability/trace/forward/piece/${pieceId}`,
+        )
+        return nodes.some(({ id }) => id === saleId)
+      })
+      await trace(stage(), look, serial)
+    },
+    120_000,
+  )
+}
