@@ -150,9 +150,11 @@ const trace = async (stage: Stage, look: { language: Language; size: Size }, ser
   await page.getByText(serial).first().waitFor()
   await press()
   await page.waitForURL((url) => url.pathname.startsWith('/trace/piece/'))
+  await page.getByRole('heading', { level: 1, name: say('kind.piece') }).waitFor()
   await still()
-  expect(await page.locator('h1').textContent()).toBe(say('kind.piece'))
-  await page.locator('svg[role=img], [data-picture]').first().waitFor()
+  const picture = page.getByRole('region', { name: say('picture') })
+  await picture.waitFor()
+  expect(await picture.textContent()).toContain('50,00 g')
   await page.getByRole('tab', { name: say('table') }).click()
   await still()
   const table = (await page.locator('main').textContent()) ?? ''
