@@ -192,7 +192,7 @@ const PACKAGES: Place[] = [
   {
     name: 'media',
     at: packageAt('media'),
-    may: ['own', '@fibula/contracts', '@fibula/service-kit', 'aws4fetch', 'sharp', 'zod', 'node:'],
+    may: ['own', '@fibula/service-kit', 'type @fibula/store', 'aws4fetch', 'sharp', 'zod', 'node:'],
     because: 'keeps photos and files; which service, and what they show, it is told',
   },
   {

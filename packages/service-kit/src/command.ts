@@ -102,6 +102,33 @@ export const runCommand = async <
   throw new HttpProblem('contended')
 }
 
+/**
+ * A command that writes no event and does the same however often it runs, such as keeping a file under the hash of its
+ * bytes: its key has one answer all the same.
+ */
+export const runRepeatable = async <Result, Refusal extends Coded>(
+  store: Pick<Store, 'answerTo' | 'keepAnswer'>,
+  context: CommandContext<Result, Refusal>,
+  work: () => Promise<{ readonly done: Result } | { readonly refused: Refusal } | undefined>,
+): Promise<Answer | undefined> => {
+  const { ifMatch } = context
+  if (ifMatch !== undefined) throw new HttpProblem('stale-version', { ifMatch }) // what has no versions was never at one
+  const stored = await store.answerTo(context.idempotency)
+  if (stored === null) throw new HttpProblem('idempotency-key-reused')
+  if (stored !== undefined) return replayed(stored)
+  const outcome = await work()
+  if (outcome === undefined) return undefined
+  const answer = 'done' in outcome ? context.done(outcome.done) : context.refused(outcome.refused)
+  try {
+    await store.keepAnswer(context.idempotency, answer)
+    return answer
+  } catch (error) {
+    if (!(error instanceof AlreadyAnswered)) throw error
+    if (error.stored === null) throw new HttpProblem('idempotency-key-reused')
+    return replayed(error.stored)
+  }
+}
+
 const replayed = (answer: Answer): Answer => ({
   ...answer,
   headers: { ...answer.headers, 'Idempotent-Replayed': 'true' },

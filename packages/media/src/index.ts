@@ -1,0 +1,6 @@
+export { contentOf } from './blobs/content.ts'
+export { memoryBlobs } from './blobs/memory.ts'
+export { openBlobs } from './blobs/open.ts'
+export { type Blobs, type Content, keyPart } from './blobs/port.ts'
+export { type PhotoDeps, type PhotoRoutesOptions, photoRoutes } from './photos/routes.ts'
+export { type PhotoStore, photoStore } from './photos/store.ts'

@@ -1,0 +1,3 @@
+import { suite } from '@fibula/testing/vitest'
+
+export default suite()
