@@ -17,7 +17,18 @@ const lists = [
 
 /** When the machine wrote it down, and numbers that count writes: true, but not the same in two tellings. */
 const ofThisTelling = new Set([
-  ...['recordedAt', 'version', 'expiresAt', 'publishedAt', 'soldAt', 'reservedAt', 'on', 'receipt', 'receiptNumber'],
+  ...[
+    'recordedAt',
+    'version',
+    'expiresAt',
+    'publishedAt',
+    'soldAt',
+    'reservedAt',
+    'on',
+    'receipt',
+    'receiptNumber',
+    'paymentId',
+  ],
 ])
 
 const settled = (value: unknown): unknown => {
