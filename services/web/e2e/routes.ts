@@ -51,6 +51,13 @@ export interface ScreenRoute {
   readonly visitors: readonly string[]
 }
 
+/** The areas that have screens at all, found in another way than the screens are. */
+export const areasWithScreens = (): string[] =>
+  globSync('*/routes.tsx', { cwd: areasFolder })
+    .filter((file) => readFileSync(areasFolder + file, 'utf8').includes('import('))
+    .map((file) => file.split(/[\\/]/)[0] ?? '')
+    .sort()
+
 /** Every screen of every area, as the areas declare them. */
 export const routes = (): ScreenRoute[] =>
   globSync('*/routes.tsx', { cwd: areasFolder })

@@ -46,7 +46,8 @@ const photograph = async (stage: Stage): Promise<void> => {
         for (const person of route.visitors) {
           const tab = await stage.openAgain({ ...who, person })
           await tab.goto(address)
-          const isOthers = (await tab.page.locator('[data-problem=role-missing]').count()) > 0
+          const refused = tab.page.locator('[data-problem=role-missing], [data-problem=not-found]')
+          const isOthers = (await refused.count()) > 0
           if (!isOthers || person === route.visitors.at(-1)) {
             await take(tab, language, route.path.slice(1).replaceAll('/', '-').replaceAll('$', ''))
             for (const complaint of tab.complaints) troubles.push(`${language} ${address}: ${complaint}`)

@@ -37,6 +37,8 @@ export interface Tab {
   /** What the page complained about: errors of its code and breaches of the content policy. */
   readonly complaints: string[]
   goto(path: string): Promise<void>
+  /** From the next goto on, this person is signed in. */
+  become(person: string): Promise<void>
   /** Goes on inside the app, as a link does. */
   walk(path: string): Promise<void>
   close(): Promise<void>
@@ -73,9 +75,16 @@ export const isStill = async (page: Page): Promise<void> => {
   await page.waitForFunction(
     () => !document.querySelector('[role=status][aria-label], .mantine-Skeleton-root, [data-loading=true]'),
     undefined,
-    { timeout: 15_000 },
+    { timeout: 30_000 },
   )
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
+}
+
+/** A signed-in person as the app remembers one. */
+const stored = (name: string): string => {
+  const known = people.find(({ person }) => person === name)
+  if (!known) throw new Error(`nobody is called ${name}`)
+  return JSON.stringify({ person: known.person, organisation: known.organisation, roles: known.roles })
 }
 
 const openWindow = async (browser: Browser, { person, language, size }: Who): Promise<BrowserContext> => {
@@ -87,18 +96,13 @@ const openWindow = async (browser: Browser, { person, language, size }: Who): Pr
     acceptDownloads: true,
     reducedMotion: 'reduce',
   })
-  const known = people.find((each) => each.person === person)
-  if (person !== undefined && !known) throw new Error(`nobody is called ${person}`)
   await context.addInitScript(
     ([chosen, who]) => {
       if (localStorage.getItem('language') === null) localStorage.setItem('language', String(chosen))
       if (who !== '' && localStorage.getItem('fibula.person') === null)
         localStorage.setItem('fibula.person', String(who))
     },
-    [
-      language,
-      known ? JSON.stringify({ person: known.person, organisation: known.organisation, roles: known.roles }) : '',
-    ],
+    [language, person === undefined ? '' : stored(person)],
   )
   return context
 }
@@ -120,6 +124,7 @@ const openTab = async (context: BrowserContext, url: string, closing: { close():
       await page.goto(url + path)
       await isStill(page)
     },
+    become: (person) => page.evaluate((who) => localStorage.setItem('fibula.person', who), stored(person)),
     walk: async (path) => {
       await page.evaluate((to) => {
         history.pushState({}, '', to)
