@@ -1,5 +1,5 @@
 import { describeHostileInput } from '@fibula/testing'
-import { receiptBody, registered, startSourcing } from './test-sourcing.ts'
+import { picture, receiptBody, registered, startSourcing } from './test-sourcing.ts'
 
 await describeHostileInput('sourcing', async () => {
   const { url, database, identity, person } = await startSourcing()
@@ -15,6 +15,7 @@ await describeHostileInput('sourcing', async () => {
     things: { supplierId, receiptId, lotId, material: 'silver' },
     /** A material is everybody's; the threshold is the organisation's own. */
     shared: ['PUT /thresholds/{material}'],
+    files: { 'POST /photos': picture },
     bodies: { 'POST /lots/merge': { lotIds: [lotId, '0197f3a0-0000-7000-8000-00000000000a'], place: 'Coffre' } },
   }
 })

@@ -1,4 +1,5 @@
 import { topicOf } from '@fibula/contracts'
+import { openBlobs, photoStore } from '@fibula/media'
 import type { ServiceDefinition } from '@fibula/service-kit'
 import { assayLot } from './app/assayLot.ts'
 import { eraseContact, eraseSupplierName } from './app/erasePersonalData.ts'
@@ -24,13 +25,15 @@ export const sourcing: ServiceDefinition<Deps> = {
   summary: 'Suppliers, receipts, lots, assays, stock, and metal handed over to production orders and taken back',
   routes,
   publishes: true,
-  create: ({ pool, store }) => {
+  create: ({ pool, store, media }) => {
     const ports = createPorts(pool)
     const journal = { store, factOf }
     const reads = createReads(pool)
+    const photos = photoStore(openBlobs(media))
     return {
       deps: {
         reads,
+        photos: { store: photos, answers: store },
         today: () => new Date().toISOString().slice(0, 10),
         registerSupplier: registerSupplier(ports, journal),
         changeContact: changeContact(ports, journal),
@@ -38,7 +41,7 @@ export const sourcing: ServiceDefinition<Deps> = {
         filePaper: filePaper(ports, journal),
         withdrawPaper: withdrawPaper(ports, journal),
         setTerms: setTerms(ports, journal),
-        eraseSupplierName: eraseSupplierName(ports, journal),
+        eraseSupplierName: eraseSupplierName(ports, journal, photos),
         recordReceipt: recordReceipt(ports, journal),
         assayLot: assayLot(ports, journal),
         acceptLot: acceptLot(ports, journal),

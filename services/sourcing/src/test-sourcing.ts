@@ -44,3 +44,34 @@ export const orderPlaced = (ownerId: string, orderId: string = randomUUID()) =>
     dueOn: '2026-12-01',
     ...{ designId: null, priority: 'normal', notes: null, photos: [], materials: [], steps: [] },
   })
+
+/** A small grey PNG. */
+export const picture = {
+  contentType: 'image/png',
+  bytes: new Uint8Array(
+    Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR4nGM4cOAEVsQwtCQACh+SAbfAIegAAAAASUVORK5CYII=',
+      'base64',
+    ),
+  ),
+}
+
+export const photographed = async (clerk: Person): Promise<string> =>
+  (
+    await clerk
+      .raw('POST', '/photos', {
+        headers: { 'content-type': picture.contentType, 'idempotency-key': randomUUID() },
+        body: picture.bytes,
+      })
+      .expectStatus(201)
+  ).body.photoId
+
+/** A line of 30 stones of 60 carats. */
+export const stones = {
+  material: 'stones',
+  weighed: { value: '60', unit: 'ct' },
+  pieces: 30,
+  originClass: 'unknown',
+  custodyModel: 'none',
+  price: { amountMinor: 90_000, currency: 'MAD' },
+}

@@ -8,9 +8,18 @@ interface Named {
 }
 export type Erased = LoadedSupplier
 
+/** Where pictures are kept. */
+export interface PhotoEraser {
+  erase(organisationId: string, photoId: string): Promise<unknown>
+}
+
 /** The answer is kept first and the rows erased then: whoever was told that it is gone can rely on it, and may ask again. */
 export const eraseSupplierName =
-  (ports: Pick<Ports, 'supplier' | 'erasePerson'>, journal: Journal<SourcingEvent>) =>
+  (
+    ports: Pick<Ports, 'supplier' | 'personalPhotos' | 'erasePerson'>,
+    journal: Journal<SourcingEvent>,
+    photos: PhotoEraser,
+  ) =>
   async ({ supplierId }: Named, context: CommandContext<Erased, EraseSupplierNameRefused>) => {
     const { organisationId } = context.actor
     const answer = await runCommand(journal, context, {
@@ -18,7 +27,11 @@ export const eraseSupplierName =
       decide: ({ supplier }) => decide(supplier),
       write: (loaded) => ({ changes: [], result: loaded }),
     })
-    if (answer?.status === 200) await ports.erasePerson(organisationId, supplierId)
+    if (answer?.status !== 200) return answer
+    // Pictures first: as long as a row names them, asking again finds them.
+    for (const photoId of await ports.personalPhotos(organisationId, supplierId))
+      await photos.erase(organisationId, photoId)
+    await ports.erasePerson(organisationId, supplierId)
     return answer
   }
 

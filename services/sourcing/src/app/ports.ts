@@ -108,6 +108,8 @@ export interface Ports {
     organisationId: string,
     material: string,
   ) => Promise<(Threshold & { readonly version: number; readonly thresholdId: string }) | undefined>
+  /** Pictures of a private person's papers. */
+  readonly personalPhotos: (organisationId: string, supplierId: string) => Promise<string[]>
   /** Erases what is known of a private person: name, contact, numbers of identity papers. Does nothing to a company. */
   readonly erasePerson: (organisationId: string, supplierId: string) => Promise<void>
   readonly eraseContact: (organisationId: string, supplierId: string) => Promise<void>

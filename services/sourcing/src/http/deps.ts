@@ -1,3 +1,4 @@
+import type { PhotoDeps } from '@fibula/media'
 import type { assayLot } from '../app/assayLot.ts'
 import type { eraseContact, eraseSupplierName } from '../app/erasePersonalData.ts'
 import type { handOverMetal } from '../app/handOverMetal.ts'
@@ -11,7 +12,7 @@ import type { changeContact, filePaper, registerSupplier, setTerms, withdrawPape
 import type { takeBack } from '../app/takeBack.ts'
 
 /** What the routes call: the reads and the use cases. */
-export interface Deps {
+export interface Deps extends PhotoDeps {
   readonly reads: Reads
   /** UTC: papers are judged by it. */
   readonly today: () => string

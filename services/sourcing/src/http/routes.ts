@@ -1,3 +1,4 @@
+import { photoRoutes } from '@fibula/media'
 import type { Route } from '@fibula/service-kit'
 import type { Deps } from './deps.ts'
 import { acceptLot } from './lots/acceptLot.route.ts'
@@ -66,4 +67,5 @@ export const routes: readonly Route<Deps>[] = [
   getStock,
   setThreshold,
   getDashboard,
+  ...photoRoutes<Deps>({ writers: ['clerk'], readers: 'own-organisation' }),
 ]
