@@ -1,5 +1,5 @@
-import { Group, Input, Radio, SimpleGrid, Text } from '@mantine/core'
-import { type ReactNode, useId } from 'react'
+import { Group, Radio, SimpleGrid, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 
 export interface Choice {
   readonly value: string
@@ -22,34 +22,26 @@ export const ChoiceCards = ({
   value: string | undefined
   onChange: (value: string) => void
   columns?: number
-}) => {
-  const id = useId()
-  return (
-    <div>
-      <Input.Label id={id} component="div">
-        {label}
-      </Input.Label>
-      <Radio.Group aria-labelledby={id} value={value ?? ''} onChange={onChange}>
-        <SimpleGrid cols={columns} spacing="xs">
-          {choices.map((choice) => (
-            <Radio.Card key={choice.value} value={choice.value} p="sm" mih={56} radius="md" className="choice">
-              <Group gap="sm" wrap="nowrap">
-                {choice.picture}
-                <div>
-                  <Text fw={600} lh={1.25}>
-                    {choice.text}
-                  </Text>
-                  {choice.hint && (
-                    <Text size="sm" c="dimmed" component="div">
-                      {choice.hint}
-                    </Text>
-                  )}
-                </div>
-              </Group>
-            </Radio.Card>
-          ))}
-        </SimpleGrid>
-      </Radio.Group>
-    </div>
-  )
-}
+}) => (
+  <Radio.Group label={label} value={value ?? ''} onChange={onChange}>
+    <SimpleGrid cols={columns} spacing="xs">
+      {choices.map((choice) => (
+        <Radio.Card key={choice.value} value={choice.value} p="sm" mih={56} radius="md" className="choice">
+          <Group gap="sm" wrap="nowrap">
+            {choice.picture}
+            <div>
+              <Text fw={600} lh={1.25}>
+                {choice.text}
+              </Text>
+              {choice.hint && (
+                <Text size="sm" c="dimmed" component="div">
+                  {choice.hint}
+                </Text>
+              )}
+            </div>
+          </Group>
+        </Radio.Card>
+      ))}
+    </SimpleGrid>
+  </Radio.Group>
+)
