@@ -32,6 +32,9 @@ const sources: Readonly<Record<string, Source>> = {
   orderId: { people: ['lead-amal'], path: '/production/pieces' },
   pieceId: { people: ['lead-amal'], path: '/production/pieces' },
   handOverId: { people: leads, path: '/production/hand-overs' },
+  returnId: { people: clerks, path: '/sourcing/returns' },
+  priceListId: { people: sellers, path: '/sales/price-lists' },
+  closingId: { people: sellers, path: '/sales/closings' },
   designId: { people: clerks, path: '/production/designs' },
   itemId: { people: marketing, path: '/promotion/items' },
   campaignId: { people: marketing, path: '/promotion/campaigns' },
@@ -42,7 +45,7 @@ const sources: Readonly<Record<string, Source>> = {
 }
 
 /** Parts that are no ids. */
-const fixed: Readonly<Record<string, string>> = { index: '0', language: 'fr' }
+const fixed: Readonly<Record<string, string>> = { index: '0', language: 'fr', material: 'silver' }
 
 export interface ScreenRoute {
   readonly area: string

@@ -1,9 +1,62 @@
+import { until } from '@fibula/testing'
 import { askAs, sendAs } from './routes.ts'
 
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
+const grams = (value: string) => ({ value, unit: 'g' })
+
+/** Facts of one service reach the others a moment later: a refusal that says so is asked again. */
+const soon = async (work: () => Promise<unknown>, notYet: RegExp): Promise<void> => {
+  await until(async () => {
+    try {
+      await work()
+      return true
+    } catch (error) {
+      if (notYet.test((error as Error).message)) return false
+      throw error
+    }
+  })
+}
+
+/** An order whose metal comes back in part and waits for the clerk's own weighing. */
+const metalOnItsWayBack = async (url: string): Promise<void> => {
+  const clerk = 'clerk-tiznit'
+  const { items } = await askAs<{ items: { supplierId: string }[] }>(url, clerk, '/sourcing/suppliers')
+  const { lotId } = await sendAs<{ lotId: string }>(url, clerk, '/sourcing/receipts', {
+    supplierId: items[0]?.supplierId,
+    weighed: grams('200'),
+    declaredFineness: 9_250,
+    originClass: 'recycled',
+    custodyModel: 'segregated',
+    price: { amountMinor: 220_000, currency: 'MAD' },
+  })
+  await sendAs(url, clerk, `/sourcing/lots/${lotId}/accept`, {})
+  const { orderId } = await sendAs<{ orderId: string }>(url, clerk, '/production/orders', {
+    workshopId: 'atelier-amal',
+    design: 'Bracelet',
+    technique: 'handcrafted',
+    quantity: 1,
+    dueOn: inDays(20),
+  })
+  const handOverId = crypto.randomUUID()
+  const halfWidth = grams('0.01')
+  const give = { handOverId, orderId, weighed: grams('60'), halfWidth }
+  await soon(() => sendAs(url, clerk, `/sourcing/lots/${lotId}/hand-overs`, give), /order-unknown/)
+  const take = { weighed: grams('60'), halfWidth }
+  await soon(
+    () => sendAs(url, 'lead-amal', `/production/hand-overs/${handOverId}/accept`, take),
+    /404|hand-over-unknown/,
+  )
+  await sendAs(url, 'lead-amal', `/production/orders/${orderId}/returns`, {
+    what: 'metal',
+    weighed: grams('5'),
+    halfWidth,
+  })
+}
+
 /** What the story does not tell, so that every screen has something to show: a design, a campaign, a collection, a reservation. */
 export const seed = async (url: string): Promise<void> => {
+  await metalOnItsWayBack(url)
   await sendAs(url, 'clerk-tiznit', '/production/designs', {
     names: { fr: 'Fibule de Tiznit', ar: 'تزرزيت تيزنيت', en: 'Fibula of Tiznit' },
     technique: 'handcrafted',

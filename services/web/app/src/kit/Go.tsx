@@ -8,7 +8,8 @@ const partsOf = (to: string): { to: string; search: Record<string, string> } => 
 
 /** A link inside the app to an address as it is written, query included. Also as `<Button component={Go} to="/x?y=1">`. */
 export const Go = ({ to, ...rest }: Omit<ComponentProps<'a'>, 'href' | 'target'> & { to: string }) => (
-  <Link {...rest} {...partsOf(to)} />
+  // A link that nothing else shapes is still large enough for a thumb.
+  <Link {...rest} className={rest.className ?? 'go'} {...partsOf(to)} />
 )
 
 /** Goes to an address of the app: `const go = useGo(); go('/clerk/lots?status=held')`. */
