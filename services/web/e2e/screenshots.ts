@@ -5,14 +5,18 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findBrowser } from '@fibula/local-infra'
 import { addressOf, routes } from './routes.ts'
-import { languages, openStage, type Stage, type Tab } from './stage.ts'
+import { languages, openStage, type Stage, sizes, type Tab } from './stage.ts'
 
 const folder = fileURLToPath(new URL('../../../screenshots/', import.meta.url))
 const say = (line: string): void => console.log(line)
 const wanted = process.argv[2] ?? ''
 
 const take = async (tab: Tab, language: string, name: string): Promise<void> => {
-  await tab.page.screenshot({ path: join(folder, language, `${name}.png`), fullPage: true })
+  // The window becomes as high as the page, so that what stays at its foot is not drawn across the middle.
+  const height = await tab.page.evaluate(() => document.documentElement.scrollHeight)
+  await tab.page.setViewportSize({ ...sizes.phone, height: Math.max(height, sizes.phone.height) })
+  await tab.page.screenshot({ path: join(folder, language, `${name}.png`) })
+  await tab.page.setViewportSize(sizes.phone)
 }
 
 const people = ['clerk-tiznit', 'lead-amal', 'marketing-souss', 'seller-agadir', 'inspector']
@@ -35,27 +39,32 @@ const photograph = async (stage: Stage): Promise<void> => {
     const who = { language, size: 'phone' } as const
     for (const person of [undefined, ...people].filter(() => wanted === ''))
       await attempt(`home of ${person ?? 'nobody'}`, async () => {
-        const tab = await stage.openAgain({ ...who, ...(person ? { person } : {}) })
+        const tab = await stage.open({ ...who, ...(person ? { person } : {}) })
         await tab.goto('/')
         await take(tab, language, `home-${person ?? 'sign-in'}`)
         await tab.close()
       })
+    const tabs = new Map<string, Tab>()
+    const visit = async (person: string, address: string): Promise<Tab> => {
+      const known = tabs.get(person)
+      const tab = known ?? (await stage.open({ ...who, person }))
+      tabs.set(person, tab)
+      await (known ? tab.walk(address) : tab.goto(address))
+      return tab
+    }
     for (const route of routes().filter(({ path }) => path.includes(wanted)))
       await attempt(`${language} ${route.path}`, async () => {
         const address = await addressOf(stage.url, route)
         for (const person of route.visitors) {
-          const tab = await stage.openAgain({ ...who, person })
-          await tab.goto(address)
+          const tab = await visit(person, address)
           const refused = tab.page.locator('[data-problem=role-missing], [data-problem=not-found]')
-          const isOthers = (await refused.count()) > 0
-          if (!isOthers || person === route.visitors.at(-1)) {
-            await take(tab, language, route.path.slice(1).replaceAll('/', '-').replaceAll('$', ''))
-            for (const complaint of tab.complaints) troubles.push(`${language} ${address}: ${complaint}`)
-            return tab.close()
-          }
-          await tab.close()
+          if ((await refused.count()) > 0 && person !== route.visitors.at(-1)) continue
+          await take(tab, language, route.path.slice(1).replaceAll('/', '-').replaceAll('$', ''))
+          for (const complaint of tab.complaints.splice(0)) troubles.push(`${language} ${address}: ${complaint}`)
+          return
         }
       })
+    for (const tab of tabs.values()) await tab.close()
     say(`${language}: ${taken} pictures so far`)
   }
 }

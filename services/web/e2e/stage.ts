@@ -26,8 +26,6 @@ export interface Stage {
   readonly browser: Browser
   /** Opens a tab of its own for a person, with nothing remembered from others. */
   open(who: Who): Promise<Tab>
-  /** Opens a tab in a window that is kept for further tabs of the same person, language and size. */
-  openAgain(who: Who): Promise<Tab>
   close(): Promise<void>
 }
 
@@ -107,7 +105,7 @@ const openWindow = async (browser: Browser, { person, language, size }: Who): Pr
   return context
 }
 
-const openTab = async (context: BrowserContext, url: string, closing: { close(): Promise<void> }): Promise<Tab> => {
+const openTab = async (context: BrowserContext, url: string): Promise<Tab> => {
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
@@ -133,7 +131,7 @@ const openTab = async (context: BrowserContext, url: string, closing: { close():
       await page.locator(`main[data-path="${path.split('?')[0]}"]`).waitFor()
       await isStill(page)
     },
-    close: () => closing.close(),
+    close: () => context.close(),
   }
 }
 
@@ -172,22 +170,11 @@ export const openStage = async ({
     await close()
     throw error
   }
-  const windows = new Map<string, Promise<BrowserContext>>()
   return {
     platform,
     url,
     browser,
-    open: async (who) => {
-      const context = await openWindow(browser, who)
-      return openTab(context, url, context)
-    },
-    openAgain: async (who) => {
-      const key = JSON.stringify(who)
-      const kept = windows.get(key) ?? openWindow(browser, who)
-      windows.set(key, kept)
-      const tab = await openTab(await kept, url, { close: async () => {} })
-      return { ...tab, close: () => tab.page.close() }
-    },
+    open: async (who) => openTab(await openWindow(browser, who), url),
     close,
   }
 }

@@ -28,7 +28,7 @@ export const ChoiceCards = ({
       {choices.map((choice) => (
         <Radio.Card key={choice.value} value={choice.value} p="sm" mih={56} radius="md" className="choice">
           <Group gap="sm" wrap="nowrap">
-            {choice.picture}
+            {choice.picture && <span style={{ display: 'flex', flexShrink: 0 }}>{choice.picture}</span>}
             <div>
               <Text fw={600} lh={1.25}>
                 {choice.text}

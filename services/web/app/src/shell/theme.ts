@@ -85,7 +85,13 @@ export const theme = createTheme({
     ],
   },
   components: {
-    Button: { defaultProps: { size: 'md' }, styles: { root: { minBlockSize: 48 }, label: { whiteSpace: 'normal' } } },
+    Button: {
+      defaultProps: { size: 'md' },
+      styles: {
+        root: { minBlockSize: 48, minInlineSize: 'min-content' },
+        label: { whiteSpace: 'normal', overflow: 'visible' },
+      },
+    },
     TextInput: { defaultProps: { size: 'md' }, styles: { input: { minBlockSize: 48 } } },
     Textarea: { defaultProps: { size: 'md' } },
     Select: { defaultProps: { size: 'md', checkIconPosition: 'right' }, styles: { input: { minBlockSize: 48 } } },
