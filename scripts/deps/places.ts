@@ -136,7 +136,7 @@ const TESTS: Place[] = [
     at: `^services/([^/]+)/${TEST_FILE}`,
     may: [
       ...['own', '@fibula/contracts', '@fibula/kernel', '@fibula/service-kit', '@fibula/store', '@fibula/transport'],
-      ...['@fibula/media', '@fibula/tables', 'zod', 'pg', 'express', 'vite', ...TEST_TOOLS],
+      ...['@fibula/media', '@fibula/tables', 'zod', 'pg', 'express', 'vite', 'pdfjs-dist', ...TEST_TOOLS],
     ],
     because: 'a service is tested alone, on the memory transport: no other service, no adapter, no Kafka client',
   },

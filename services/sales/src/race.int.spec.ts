@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Reply, until } from '@fibula/testing'
 import { expect, it } from 'vitest'
-import { letExpire, patiently, publishedPiece, type Seller, startTwoSales, weighed } from './test-sales.ts'
+import { letExpire, patiently, price, publishedPiece, type Seller, startTwoSales, weighed } from './test-sales.ts'
 
 const service = await startTwoSales()
 const { pool } = service.database
@@ -63,6 +63,19 @@ it('50 sellers, 20 pieces, two instances, every request sent twice: each piece i
     )
     expect(kept.rows).toEqual([{ id: saleId }])
   }
+  // Money and stock: each kept sale is paid exactly, numbered without a gap in its shop, and out of the shelf.
+  const sums = await pool.query(
+    `SELECT count(*)::int AS sales, sum(s.price_amount_minor)::int AS price,
+       (SELECT sum(CASE WHEN p.return_id IS NULL THEN p.amount_minor ELSE -p.amount_minor END)::int FROM payment p) AS money
+     FROM sale s WHERE NOT EXISTS (SELECT 1 FROM sale_return r WHERE r.sale_id = s.id)`,
+  )
+  expect(sums.rows).toEqual([{ sales: 20, price: 20 * price.amountMinor, money: 20 * price.amountMinor }])
+  const gaps = await pool.query(
+    'SELECT shop_id FROM sale GROUP BY shop_id, receipt_year HAVING max(receipt_number) <> count(*) OR min(receipt_number) <> 1',
+  )
+  expect(gaps.rows).toEqual([])
+  const shelf = await pool.query('SELECT count(*)::int AS sold FROM offer WHERE status = $1', ['sold'])
+  expect(shelf.rows).toEqual([{ sold: 20 }])
   const told = () => service.published.filter(({ streamId }) => wanted.includes(streamId))
   await until(async () => (await pool.query('SELECT 1 FROM fibula.outbox')).rowCount === 0 && told().length >= 40)
   expect(told()).toHaveLength(40)
@@ -73,7 +86,7 @@ it('reserving, cancelling, selling, returning and expiring at once: the history 
   await Promise.all(
     sellers.slice(0, 16).map(async (seller, line) => {
       for (const [round, pieceId] of [...turned(wanted, line % 6), ...turned(wanted, (line + 3) % 6)].entries()) {
-        const { body: kept } = await twice(seller, '/reservations', { pieceId, minutes: 5 })
+        const { body: kept } = await twice(seller, '/reservations', { pieceId, minutes: 5, queue: round % 2 === 1 })
         if ((line + round) % 4 === 0) await letExpire(service, pieceId)
         if ((line + round) % 3 === 0 && kept.reservationId)
           await twice(seller, `/reservations/${kept.reservationId}/cancel`, {})
@@ -82,20 +95,31 @@ it('reserving, cancelling, selling, returning and expiring at once: the history 
       }
     }),
   )
-  let sales = 0
+  let [sales, queued] = [0, 0]
   for (const pieceId of wanted) {
     let [kept, sold]: (string | undefined)[] = []
+    const waiting: string[] = []
     const events = await historyOf(pieceId)
     expect(events.map((event) => event.stream_version)).toEqual(events.map((_, index) => index + 1))
     for (const { type, data } of events) {
+      const { reservationId = '' } = data
       if (type === 'sales.piece-reserved') {
         expect([kept, sold]).toEqual([undefined, undefined])
-        kept = data.reservationId
+        if (waiting.length > 0) expect(waiting.shift()).toBe(reservationId)
+        kept = reservationId
+      } else if (type === 'sales.reservation-queued') {
+        expect(kept).toBeDefined()
+        waiting.push(reservationId)
+        queued += 1
+      } else if (type === 'sales.queue-left') {
+        expect(waiting).toContain(reservationId)
+        waiting.splice(waiting.indexOf(reservationId), 1)
       } else if (type === 'sales.reservation-ended') {
-        expect(data.reservationId).toBe(kept)
+        expect(reservationId).toBe(kept)
+        expect(data.nextReservationId).toBe(waiting[0] ?? null)
         kept = undefined
       } else if (type === 'sales.piece-sold') {
-        expect(sold).toBeUndefined()
+        expect([sold, waiting]).toEqual([undefined, []])
         expect(data.reservationId).toBe(kept ?? null)
         kept = undefined
         sold = data.saleId
@@ -109,6 +133,7 @@ it('reserving, cancelling, selling, returning and expiring at once: the history 
     expect(rows).toEqual([{ version: events.length, sale_id: sold ?? null, reservation_id: kept ?? null }])
   }
   expect(sales).toBeGreaterThan(6)
+  expect(queued).toBeGreaterThan(6)
 }, 120_000)
 
 it('a reservation that many want at once is one shop’s', async () => {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { until } from '@fibula/testing'
 import { describe, expect, it } from 'vitest'
-import { letExpire, publishedPiece, startSales } from './test-sales.ts'
+import { letExpire, publishedPiece, startTwoSales } from './test-sales.ts'
 
-const service = await startSales()
-const seller = await service.person('shop-agadir', 'seller')
-const other = await service.person('shop-essaouira', 'seller')
+const service = await startTwoSales()
+const [seller] = await service.sellerOf('shop-agadir')
+const [, other] = await service.sellerOf('shop-essaouira')
 const typesOf = (streamId: string) =>
   service.published.filter((event) => event.streamId === streamId).map((event) => event.type)
 const endOf = async (reservationId: string) =>
@@ -122,5 +122,73 @@ describe('offers', () => {
     expect((await seen(seller, 'sold')).find(({ pieceId }) => pieceId === gone.pieceId)).toMatchObject({ byYou: true })
     await letExpire(service, kept.pieceId)
     expect(await ids(other, 'available')).toContain(kept.pieceId)
+  })
+})
+
+describe('a queue', () => {
+  const queued = async (shop: typeof seller, pieceId: string, minutes = 60) =>
+    (await shop.post('/reservations', { pieceId, minutes, queue: true })).body
+  const stateOf = async (shop: typeof seller, reservationId: string) =>
+    (
+      (await shop.get('/reservations?limit=100')).body.items as {
+        reservationId: string
+        position: number | null
+        expiresAt: string | null
+        ended: string | null
+      }[]
+    ).find((reservation) => reservation.reservationId === reservationId)
+
+  it('201: waits behind whoever keeps the piece, at a place, and is offered it when the first gives it back', async () => {
+    const { pieceId } = await publishedPiece(service)
+    const first = await reserve(pieceId)
+    const [second, third] = [await queued(other, pieceId, 30), await queued(seller, pieceId)]
+    expect([second.position, second.expiresAt, third.position]).toEqual([1, null, 2])
+    expect((await seller.get(`/offers/${pieceId}`)).body).toMatchObject({ status: 'reserved', waiting: 2 })
+    expect((await other.get('/reservations?limit=100&state=waiting')).body.items).toMatchObject([
+      { reservationId: second.reservationId, position: 1 },
+    ])
+    const before = Date.now()
+    await seller.post(`/reservations/${first}/cancel`)
+    const offered = await stateOf(other, second.reservationId)
+    expect(offered).toMatchObject({ position: null, ended: null })
+    expect(Date.parse(offered?.expiresAt ?? '')).toBeGreaterThanOrEqual(before + 30 * 60_000)
+    expect((await stateOf(seller, third.reservationId))?.position).toBe(1)
+    expect((await seller.post('/sales', { pieceId })).body.code).toBe('piece-reserved')
+    const sale = await other.post('/sales', { pieceId, reservationId: second.reservationId })
+    expect(sale).toMatchObject({ status: 201, body: { reservationId: second.reservationId } })
+    expect((await stateOf(seller, third.reservationId))?.ended).toBe('sold')
+    await until(() => typesOf(pieceId).length === 7)
+    expect(typesOf(pieceId)).toEqual([
+      ...['sales.piece-reserved', 'sales.reservation-queued', 'sales.reservation-queued'],
+      ...['sales.reservation-ended', 'sales.piece-reserved', 'sales.queue-left', 'sales.piece-sold'],
+    ])
+  })
+
+  it('200: given up, it moves the others on', async () => {
+    const { pieceId } = await publishedPiece(service)
+    await reserve(pieceId)
+    const [second, third] = [await queued(other, pieceId), await queued(seller, pieceId)]
+    expect((await seller.post(`/reservations/${second.reservationId}/cancel`)).status).toBe(404)
+    expect((await other.post(`/reservations/${second.reservationId}/cancel`)).body.cause).toBe('cancelled')
+    expect((await stateOf(seller, third.reservationId))?.position).toBe(1)
+    expect((await other.post(`/reservations/${second.reservationId}/cancel`)).body.code).toBe('reservation-over')
+  })
+
+  it('the sweepers of two instances offer what expired to the next, once each', async () => {
+    const pieces = await Promise.all(Array.from({ length: 12 }, () => publishedPiece(service)))
+    const waiting = await Promise.all(
+      pieces.map(async ({ pieceId }) => {
+        await reserve(pieceId)
+        return { pieceId, ...(await queued(other, pieceId)) }
+      }),
+    )
+    await Promise.all(pieces.map(({ pieceId }) => letExpire(service, pieceId)))
+    await until(() => pieces.every(({ pieceId }) => typesOf(pieceId).length >= 4), { timeoutMs: 20_000 })
+    for (const { pieceId, reservationId } of waiting) {
+      expect(typesOf(pieceId)).toEqual([
+        ...['sales.piece-reserved', 'sales.reservation-queued', 'sales.reservation-ended', 'sales.piece-reserved'],
+      ])
+      expect(await stateOf(other, reservationId)).toMatchObject({ ended: null, expiresAt: expect.any(String) })
+    }
   })
 })

@@ -13,7 +13,7 @@ export interface ReceiptContent {
   readonly dir: 'ltr' | 'rtl'
   readonly heading: string
   readonly numberText: string
-  readonly shop: readonly string[]
+  readonly shop: readonly ReceiptLine[]
   readonly blocks: readonly (readonly ReceiptLine[])[]
   readonly notes: readonly string[]
 }
@@ -51,11 +51,10 @@ export const contentOf = (shown: ReceiptShown, lang: ReceiptLanguage): ReceiptCo
   const money = (amountMinor: number, currency: string) => moneyText(amountMinor, currency, lang)
   const line = (label: string, value: string | null | undefined, ltr = false): ReceiptLine[] =>
     value ? [{ label, value, ltr }] : []
-  const date = new Intl.DateTimeFormat(locales[lang], {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'Africa/Casablanca',
-  }).format(new Date(sale.happenedAt))
+  const at = new Date(sale.happenedAt)
+  const when = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locales[lang], { ...options, timeZone: 'Africa/Casablanca' }).format(at)
+  const date = `${when({ dateStyle: 'long' })}${lang === 'ar' ? '،' : ','} ${when({ timeStyle: 'short', hour12: false })}`
   const paid = sale.payments.flatMap(({ kind, amount, givenMinor }) => [
     ...line(texts.kinds[kind], money(amount.amountMinor, amount.currency), true),
     ...(givenMinor === null || givenMinor === amount.amountMinor
@@ -72,11 +71,11 @@ export const contentOf = (shown: ReceiptShown, lang: ReceiptLanguage): ReceiptCo
     heading: texts.receipt,
     numberText: `${sale.receipt.year}-${String(sale.receipt.number).padStart(5, '0')}`,
     shop: [
-      shop?.name ?? shown.shopId,
-      shop?.address ?? '',
-      shop?.phone ? `${texts.phone}: ${shop.phone}` : '',
-      shop?.taxNumber ? `${texts.taxNumber}: ${shop.taxNumber}` : '',
-    ].filter((text) => text !== ''),
+      { label: '', value: shop?.name ?? shown.shopId, ltr: false, strong: true },
+      ...line('', shop?.address),
+      ...line(texts.phone, shop?.phone, true),
+      ...line(texts.taxNumber, shop?.taxNumber, true),
+    ],
     blocks: [
       [
         {

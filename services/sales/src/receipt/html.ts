@@ -6,6 +6,9 @@ const text = (value: string): string => value.replaceAll(/[&<>"]/g, (one) => ent
 const row = ({ label, value, ltr, strong }: ReceiptLine): string =>
   `<tr${strong ? ' class="strong"' : ''}><th scope="row">${text(label)}</th><td><bdi${ltr ? ' dir="ltr"' : ''}>${text(value)}</bdi></td></tr>`
 
+const shopLine = ({ label, value, ltr }: ReceiptLine): string =>
+  `<p>${label === '' ? '' : `${text(label)}: `}<bdi${ltr ? ' dir="ltr"' : ''}>${text(value)}</bdi></p>`
+
 /** A page that prints on a roll of 80 mm as well as on A4, without anything from elsewhere. */
 export const receiptHtml = (content: ReceiptContent): string => `<!doctype html>
 <html lang="${content.lang}" dir="${content.dir}">
@@ -27,7 +30,7 @@ footer { border-top: 1px solid #777; padding-top: .5rem; font-size: .85rem }
 </style>
 </head>
 <body>
-<header>${content.shop.map((one) => `<p><bdi>${text(one)}</bdi></p>`).join('')}</header>
+<header>${content.shop.map(shopLine).join('')}</header>
 <main>
 <h1>${text(content.heading)} <bdi dir="ltr">${text(content.numberText)}</bdi></h1>
 ${content.blocks.map((lines) => `<table><tbody>${lines.map(row).join('')}</tbody></table>`).join('\n')}
