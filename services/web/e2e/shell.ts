@@ -38,7 +38,7 @@ export const theShell = (stage: () => Stage): void => {
     await close()
   })
 
-  it('says that no answer came, loses nothing, and pressing again has one effect', async () => {
+  it('says that no answer came, keeps what was typed when the page is loaded anew, and pressing again has one effect', async () => {
     const { page, close, goto } = await stage().open(clerk)
     await goto(newSupplier)
     await page.getByRole('textbox').first().fill('Comptoir de l’essai')
@@ -56,6 +56,8 @@ export const theShell = (stage: () => Stage): void => {
     await page.reload()
     await isStill(page)
     expect(await page.getByRole('textbox').first().inputValue()).toBe('Comptoir de l’essai')
+    await button.click()
+    await page.waitForURL((url) => url.pathname !== newSupplier)
     await close()
     expect(await suppliersNamed(stage().url, 'Comptoir de l’essai')).toHaveLength(1)
   })

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { currentPerson } from '../session/session.ts'
 import { requestJson } from './client.ts'
 import { asProblem, type Problem } from './problem.ts'
 import {
@@ -17,6 +18,38 @@ interface Action {
   readonly what: string
   readonly key: string
   readonly happenedAt: string
+}
+
+/** Tells one input from another without keeping it: a buyer's name must not stay on the phone. */
+const markOf = (text: string): string => {
+  let low = 0x811c9dc5
+  let high = 0x01000193
+  for (let at = 0; at < text.length; at++) {
+    low = Math.imul(low ^ text.charCodeAt(at), 0x01000193)
+    high = Math.imul(high ^ text.charCodeAt(at), 0x85ebca6b)
+  }
+  return `${text.length}-${(low >>> 0).toString(36)}-${(high >>> 0).toString(36)}`
+}
+
+const storeName = (command: string): string => `fibula.command.${currentPerson()?.person ?? ''}.${command}`
+
+/** Kept on the phone as well: a page that was loaded anew after a lost answer still repeats the same command. */
+const actions = {
+  read: (command: string): Action | undefined => {
+    try {
+      return JSON.parse(localStorage.getItem(storeName(command)) ?? 'null') ?? undefined
+    } catch {
+      return undefined
+    }
+  },
+  write: (command: string, action: Action | undefined): void => {
+    try {
+      if (action) localStorage.setItem(storeName(command), JSON.stringify(action))
+      else localStorage.removeItem(storeName(command))
+    } catch {
+      // A private window: the key lasts as long as the page.
+    }
+  },
 }
 
 /** Also outside secure contexts, where the browser keeps crypto.randomUUID back. */
@@ -44,6 +77,7 @@ export const useCommand = <S extends Service, M extends Method, P extends Comman
   path: P,
 ) => {
   const queries = useQueryClient()
+  const command = `${service} ${method} ${path}`
   const action = useRef<Action>(undefined)
   const busy = useRef(false)
   const [state, setState] = useState<{ isRunning: boolean; problem: Problem | undefined }>({
@@ -51,13 +85,20 @@ export const useCommand = <S extends Service, M extends Method, P extends Comman
     problem: undefined,
   })
 
+  const forget = (): void => {
+    action.current = undefined
+    actions.write(command, undefined)
+  }
+
   const run = async (sent: Sent<S, P, M>): Promise<CommandBody<S, P, M> | undefined> => {
     if (busy.current) return undefined
     busy.current = true
     const { path: values, body, ifMatch, happenedAt } = sent
-    const what = JSON.stringify([values, body, ifMatch, happenedAt])
+    const what = markOf(JSON.stringify([values, body, ifMatch, happenedAt]))
+    action.current ??= actions.read(command)
     if (action.current?.what !== what)
       action.current = { what, key: newKey(), happenedAt: happenedAt ?? new Date().toISOString() }
+    actions.write(command, action.current)
     setState({ isRunning: true, problem: undefined })
     try {
       const answer = await requestJson<CommandBody<S, P, M>>({
@@ -71,13 +112,13 @@ export const useCommand = <S extends Service, M extends Method, P extends Comman
           ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
         },
       })
-      action.current = undefined
+      forget()
       setState({ isRunning: false, problem: undefined })
       void queries.invalidateQueries({ queryKey: [service] })
       return answer
     } catch (error) {
       const problem = asProblem(service, error)
-      if (!problem.isPassing) action.current = undefined
+      if (!problem.isPassing) forget()
       setState({ isRunning: false, problem })
       return undefined
     } finally {
