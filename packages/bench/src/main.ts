@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { command } from './command/section.ts'
+import { imports } from './imports/section.ts'
 import { openLab } from './lab/lab.ts'
 import { rootFolder } from './lab/root.ts'
 import { latency } from './latency/section.ts'
@@ -17,7 +18,7 @@ import type { Found, LabSection, WholeSection } from './report/section.ts'
 import { asText } from './report/table.ts'
 import { start } from './start/section.ts'
 
-const onBareServers: Record<string, LabSection> = { receipts, relay, replay, latency }
+const onBareServers: Record<string, LabSection> = { receipts, imports, relay, replay, latency }
 const onThePlatform: Record<string, WholeSection> = { command, memory, start }
 const names = [...Object.keys(onBareServers), ...Object.keys(onThePlatform)]
 

@@ -5,6 +5,10 @@ await describeHostileInput('sourcing', async () => {
   const { url, database, identity, person } = await startSourcing()
   const clerk = await person('coop-tiznit', 'clerk')
   const supplierId = await registered(clerk, 'customer')
+  const started = await clerk.raw('POST', '/imports?kind=receipts', {
+    headers: { 'content-type': 'text/csv', 'idempotency-key': 'an-import' },
+    body: 'Supplier,Weight\nnobody,1\n',
+  })
   const { receiptId, lotId } = (await clerk.post('/receipts', receiptBody(supplierId))).body
   return {
     url,
@@ -12,10 +16,16 @@ await describeHostileInput('sourcing', async () => {
     identity,
     insider: 'coop-tiznit',
     outsider: 'coop-taroudant',
-    things: { supplierId, receiptId, lotId, material: 'silver' },
+    files: {
+      'POST /imports': { contentType: 'text/csv', bytes: new TextEncoder().encode('Supplier,Weight\nnobody,1\n') },
+      'POST /photos': picture,
+    },
+    queries: { 'POST /imports kind': 'receipts' },
+    idle: async () =>
+      (await database.pool.query("SELECT 1 FROM import WHERE status IN ('waiting', 'running')")).rowCount === 0,
+    things: { supplierId, receiptId, lotId, material: 'silver', importId: started.body.importId },
     /** A material is everybody's; the threshold is the organisation's own. */
     shared: ['PUT /thresholds/{material}'],
-    files: { 'POST /photos': picture },
     bodies: { 'POST /lots/merge': { lotIds: [lotId, '0197f3a0-0000-7000-8000-00000000000a'], place: 'Coffre' } },
   }
 })

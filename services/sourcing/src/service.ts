@@ -1,9 +1,14 @@
 import { topicOf } from '@fibula/contracts'
 import { openBlobs, photoStore } from '@fibula/media'
-import type { ServiceDefinition } from '@fibula/service-kit'
+import { newId, type ServiceDefinition } from '@fibula/service-kit'
 import { assayLot } from './app/assayLot.ts'
 import { eraseContact, eraseSupplierName } from './app/erasePersonalData.ts'
 import { handOverMetal } from './app/handOverMetal.ts'
+import { badLines } from './app/imports/badLines.ts'
+import { importFiles } from './app/imports/importFiles.ts'
+import { cancelImport, startImport } from './app/imports/startImport.ts'
+import { sweepImports } from './app/imports/sweepImports.ts'
+import { workImports } from './app/imports/workImports.ts'
 import { acceptLot, moveLot, quarantineLot, rejectLot, releaseLot, sendBackLot } from './app/judgeLot.ts'
 import { mergeLots } from './app/mergeLots.ts'
 import { recordReceipt } from './app/recordReceipt.ts'
@@ -16,6 +21,7 @@ import { onProduction } from './events/onProduction.ts'
 import type { Deps } from './http/deps.ts'
 import { routes } from './http/routes.ts'
 import { heard } from './store/heard.ts'
+import { importStore } from './store/imports.ts'
 import { createPorts } from './store/ports.ts'
 import { createReads } from './store/reads/index.ts'
 
@@ -29,7 +35,14 @@ export const sourcing: ServiceDefinition<Deps> = {
     const ports = createPorts(pool)
     const journal = { store, factOf }
     const reads = createReads(pool)
-    const photos = photoStore(openBlobs(media))
+    const blobs = openBlobs(media)
+    const photos = photoStore(blobs)
+    const imports = importStore(pool)
+    const files = importFiles(blobs)
+    const importing = sweepImports(
+      imports,
+      workImports(imports, files, ports, journal, { worker: newId(), now: () => new Date() }),
+    )
     return {
       deps: {
         reads,
@@ -55,9 +68,17 @@ export const sourcing: ServiceDefinition<Deps> = {
         handOverMetal: handOverMetal(ports, journal),
         takeBack: takeBack(ports, journal),
         setThreshold: setThreshold(ports, journal),
+        imports,
+        startImport: startImport(imports, files, store, importing.wake),
+        cancelImport: cancelImport(imports, store),
+        badLines: badLines(imports),
       },
       consumer: { topics: [topicOf('production')], handlers: onProduction(heard) },
-      close: reads.close,
+      sweepers: importing.sweepers,
+      close: async () => {
+        await importing.close()
+        await reads.close()
+      },
     }
   },
 }

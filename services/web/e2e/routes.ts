@@ -29,6 +29,7 @@ const sources: Readonly<Record<string, Source>> = {
   lotId: { people: clerks, path: '/sourcing/lots' },
   receiptId: { people: clerks, path: '/sourcing/receipts' },
   supplierId: { people: clerks, path: '/sourcing/suppliers' },
+  importId: { people: clerks, path: '/sourcing/imports' },
   orderId: { people: ['lead-amal'], path: '/production/pieces' },
   pieceId: { people: ['lead-amal'], path: '/production/pieces' },
   handOverId: { people: leads, path: '/production/hand-overs' },

@@ -54,9 +54,29 @@ const metalOnItsWayBack = async (url: string): Promise<void> => {
   })
 }
 
+/** A file of receipts of which one line is recorded and one has to be mended. */
+const importedFile = async (url: string): Promise<void> => {
+  const clerk = 'clerk-tiznit'
+  const { items } = await askAs<{ items: { supplierId: string }[] }>(url, clerk, '/sourcing/suppliers')
+  const text = `Fournisseur;Poids;Titre;Prix\n${items[0]?.supplierId};12,5;925;140\nPersonne;8;925;90\n`
+  const { token } = (await (await fetch(`${url}/dev/tokens/${clerk}`)).json()) as { token: string }
+  const response = await fetch(`${url}/api/sourcing/imports?kind=receipts&fileName=octobre.csv`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'text/csv', 'idempotency-key': crypto.randomUUID() },
+    body: text,
+  })
+  if (response.status !== 202) throw new Error(`the file was refused: ${await response.text()}`)
+  const { importId } = (await response.json()) as { importId: string }
+  await until(async () => {
+    const { status } = await askAs<{ status: string }>(url, clerk, `/sourcing/imports/${importId}`)
+    return status === 'done'
+  })
+}
+
 /** What the story does not tell, so that every screen has something to show: a design, a campaign, a collection, a reservation. */
 export const seed = async (url: string): Promise<void> => {
   await metalOnItsWayBack(url)
+  await importedFile(url)
   await sendAs(url, 'clerk-tiznit', '/production/designs', {
     names: { fr: 'Fibule de Tiznit', ar: 'تزرزيت تيزنيت', en: 'Fibula of Tiznit' },
     technique: 'handcrafted',

@@ -13,7 +13,8 @@ export interface Record {
 /** A quoted cell may hold this many ends of line; beyond, its closing quote is taken to be missing. */
 const mostLinesInARecord = 20
 
-const cellsOf = (text: string, separator: string): string[] | 'open quote' => {
+/** `lone quote`: letters stand behind a closing quote, before the separator. */
+const cellsOf = (text: string, separator: string): string[] | 'open quote' | 'lone quote' => {
   try {
     const [record] = parse(text, {
       delimiter: separator,
@@ -24,7 +25,9 @@ const cellsOf = (text: string, separator: string): string[] | 'open quote' => {
     })
     return record ?? []
   } catch (error) {
-    if ((error as { code?: string }).code === 'CSV_QUOTE_NOT_CLOSED') return 'open quote'
+    const { code } = error as { code?: string }
+    if (code === 'CSV_QUOTE_NOT_CLOSED') return 'open quote'
+    if (code?.startsWith('CSV_')) return 'lone quote'
     throw error
   }
 }
@@ -42,7 +45,7 @@ export async function* csvRecords(lines: AsyncIterable<PhysicalLine>, separator:
     while (pending.length > 0) {
       const [first, ...others] = pending as [PhysicalLine, ...PhysicalLine[]]
       const cells = cellsOf(first.text, separator)
-      if (cells === 'open quote')
+      if (typeof cells === 'string')
         yield { line: first.number, cells: [first.text], bytes: first.bytes, trouble: 'quote-never-closed' }
       else yield { line: first.number, cells, bytes: first.bytes }
       pending = others
@@ -58,6 +61,10 @@ export async function* csvRecords(lines: AsyncIterable<PhysicalLine>, separator:
     const cells = cellsOf(open.map(({ text }) => text).join('\n'), separator)
     if (cells === 'open quote') {
       if (open.length >= mostLinesInARecord) yield* close()
+      continue
+    }
+    if (cells === 'lone quote') {
+      yield* close()
       continue
     }
     yield { line: (open[0] as PhysicalLine).number, cells, bytes: line.bytes }

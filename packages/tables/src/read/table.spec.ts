@@ -107,6 +107,22 @@ describe('lines', () => {
     ])
   })
 
+  it('loses one line to letters behind a closing quotation mark', async () => {
+    const rows = await read('Supplier,Weight,Note\n"A"b,1,x\nB,2,ok\n"A";"B\nC,3,"o""k"\n')
+    expect(rows.map(({ line, trouble }) => [line, trouble])).toEqual([
+      [2, 'quote-never-closed'],
+      [3, undefined],
+      [4, 'quote-never-closed'],
+      [5, undefined],
+    ])
+  })
+
+  it('takes off the sign with which a written table keeps text from being run', async () => {
+    const [row] = await read("Supplier,Weight,Note\n'=1+1,1,'quoted'\n")
+    expect(row?.cells).toMatchObject({ supplier: '=1+1', note: "'quoted'" })
+    expect(row?.original[0]).toBe("'=1+1")
+  })
+
   it('says how much of the file was read', async () => {
     const text = french.repeat(1)
     const rows = await read(text)

@@ -82,6 +82,9 @@ const placesOf = <Name extends string>(headings: readonly string[], fields: Fiel
   return places
 }
 
+/** A written table begins text that a spreadsheet would run with a ': it is taken off again. */
+const unguarded = (cell: string): string => (/^'[=+\-@]/.test(cell) ? cell.slice(1) : cell)
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what no cell may hold
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 
@@ -142,7 +145,7 @@ export const readTable = async <Name extends string>(file: TableFile, fields: Fi
       yield {
         line: record.line,
         cells: Object.fromEntries(
-          Object.keys(fields).map((name) => [name, record.cells[places.get(name as Name) ?? -1] ?? '']),
+          Object.keys(fields).map((name) => [name, unguarded(record.cells[places.get(name as Name) ?? -1] ?? '')]),
         ) as Record<Name, string>,
         original: record.cells,
         bytes: record.bytes,

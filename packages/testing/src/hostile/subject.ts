@@ -17,6 +17,8 @@ export interface HostileSubject {
   readonly bodies?: Readonly<Record<string, unknown>>
   /** A good file for each route that takes one, by `POST /photos`; its content type is one that the route accepts. */
   readonly files?: Readonly<Record<string, { readonly contentType: string; readonly bytes: Uint8Array<ArrayBuffer> }>>
-  /** Good query values, by the name of the parameter. */
+  /** Whether work that goes on behind the requests is done; tables are compared only then. */
+  readonly idle?: () => Promise<boolean>
+  /** Good query values, by the name of the parameter, or by `POST /imports kind` for one route alone. */
   readonly queries?: Readonly<Record<string, string>>
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import { expectProblemShape, type HttpClient, httpClient, type Reply } from '../http/client.ts'
+import { until } from '../until.ts'
 import { settledDigests } from './digest.ts'
 import type { Operation } from './operations.ts'
 import { sampleOf } from './samples.ts'
@@ -43,7 +44,7 @@ export const targetOf = (subject: HostileSubject, operation: Operation) => {
     )
   const withQuery = (...more: string[]): string => {
     const usual = Object.keys(query).flatMap((param) => {
-      const value = subject.queries?.[param]
+      const value = subject.queries?.[`${nameOf(operation)} ${param}`] ?? subject.queries?.[param]
       return value === undefined || more.some((one) => one.startsWith(`${param}=`))
         ? []
         : [`${param}=${encodeURIComponent(value)}`]
@@ -81,9 +82,13 @@ export const targetOf = (subject: HostileSubject, operation: Operation) => {
             },
       ),
     unchanged: async (attacks: () => Promise<void>): Promise<void> => {
-      const before = await settledDigests(pool)
+      const settled = async () => {
+        await until(async () => (await subject.idle?.()) ?? true, { what: 'the work behind the requests is done' })
+        return settledDigests(pool)
+      }
+      const before = await settled()
       await attacks()
-      expect(await settledDigests(pool)).toEqual(before)
+      expect(await settled()).toEqual(before)
     },
   }
 }

@@ -2,6 +2,9 @@ import type { PhotoDeps } from '@fibula/media'
 import type { assayLot } from '../app/assayLot.ts'
 import type { eraseContact, eraseSupplierName } from '../app/erasePersonalData.ts'
 import type { handOverMetal } from '../app/handOverMetal.ts'
+import type { badLines } from '../app/imports/badLines.ts'
+import type { ImportPorts } from '../app/imports/ports.ts'
+import type { cancelImport, startImport } from '../app/imports/startImport.ts'
 import type { acceptLot, moveLot, quarantineLot, rejectLot, releaseLot, sendBackLot } from '../app/judgeLot.ts'
 import type { mergeLots } from '../app/mergeLots.ts'
 import type { Reads } from '../app/reads.ts'
@@ -36,4 +39,8 @@ export interface Deps extends PhotoDeps {
   readonly handOverMetal: ReturnType<typeof handOverMetal>
   readonly takeBack: ReturnType<typeof takeBack>
   readonly setThreshold: ReturnType<typeof setThreshold>
+  readonly imports: Pick<ImportPorts, 'shown' | 'list'>
+  readonly startImport: ReturnType<typeof startImport>
+  readonly cancelImport: ReturnType<typeof cancelImport>
+  readonly badLines: ReturnType<typeof badLines>
 }

@@ -1,4 +1,5 @@
 import type { ProblemText } from '@fibula/service-kit'
+import type { CancelImportRefused, StartImportRefused } from '../app/imports/startImport.ts'
 import type { AssayLotRefused } from '../domain/lot/assayLot.ts'
 import type { HandOverMetalRefused } from '../domain/lot/handOverMetal.ts'
 import type {
@@ -254,3 +255,20 @@ export const setThresholdProblems = {
   'pieces-not-counted': piecesNotCounted,
   'threshold-is-that-already': problem(409, 'The threshold is that already', 'There is nothing to change.'),
 } satisfies Texts<SetThresholdRefused>
+
+export const startImportProblems = {
+  'file-has-no-lines': problem(422, 'The file has no lines', 'Check that you chose the right file.'),
+  'headings-unknown': problem(
+    422,
+    'Some headings are not known',
+    'Rename the columns named in `unknown` to one of those in `expected`, or remove them.',
+  ),
+  'headings-missing': problem(422, 'Some columns are missing', 'Add the columns named in `missing` in the first line.'),
+  'headings-twice': problem(422, 'Some headings stand twice', 'Keep one of the columns named in `twice`.'),
+  'workbook-unreadable': problem(422, 'This workbook cannot be read', 'Save it as XLSX or as CSV in UTF-8.'),
+  'workbook-too-large': problem(422, 'This workbook is too large', 'Save it as CSV, which may be larger.'),
+} satisfies Texts<StartImportRefused>
+
+export const cancelImportProblems = {
+  'import-over': problem(409, 'This import is over', 'Look at what it recorded; there is nothing to end.'),
+} satisfies Texts<CancelImportRefused>

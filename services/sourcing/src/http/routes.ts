@@ -1,6 +1,12 @@
 import { photoRoutes } from '@fibula/media'
 import type { Route } from '@fibula/service-kit'
 import type { Deps } from './deps.ts'
+import { cancelImport } from './imports/cancelImport.route.ts'
+import { getBadLines } from './imports/getBadLines.route.ts'
+import { getImport } from './imports/getImport.route.ts'
+import { getTemplate } from './imports/getTemplate.route.ts'
+import { listImports } from './imports/listImports.route.ts'
+import { startImport } from './imports/startImport.route.ts'
 import { acceptLot } from './lots/acceptLot.route.ts'
 import { assayLot } from './lots/assayLot.route.ts'
 import { getLot } from './lots/getLot.route.ts'
@@ -67,5 +73,11 @@ export const routes: readonly Route<Deps>[] = [
   getStock,
   setThreshold,
   getDashboard,
+  startImport,
+  listImports,
+  getImport,
+  cancelImport,
+  getBadLines,
+  getTemplate,
   ...photoRoutes<Deps>({ writers: ['clerk'], readers: 'own-organisation' }),
 ]

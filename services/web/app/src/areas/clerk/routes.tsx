@@ -1,6 +1,7 @@
 import {
   IconArrowsJoin,
   IconFileCertificate,
+  IconFileImport,
   IconReceipt2,
   IconScale,
   IconStack2,
@@ -37,6 +38,9 @@ export const area: Area = {
     screen('/clerk/suppliers/$supplierId/contact', () => import('./ContactScreen.tsx'), 'ContactScreen'),
     screen('/clerk/suppliers/$supplierId/paper', () => import('./PaperScreen.tsx'), 'PaperScreen'),
     screen('/clerk/suppliers/$supplierId/terms', () => import('./TermsScreen.tsx'), 'TermsScreen'),
+    screen('/clerk/import', () => import('./ImportScreen.tsx'), 'ImportScreen'),
+    screen('/clerk/imports', () => import('./ImportsScreen.tsx'), 'ImportsScreen'),
+    screen('/clerk/imports/$importId', () => import('./ImportProgressScreen.tsx'), 'ImportProgressScreen'),
     screen('/clerk/papers', () => import('./PapersScreen.tsx'), 'PapersScreen'),
   ],
   tasks: [
@@ -48,6 +52,7 @@ export const area: Area = {
     { to: '/clerk/receipts', icon: IconReceipt2, text: 'task.receipts', roles: clerk },
     { to: '/clerk/suppliers', icon: IconUsers, text: 'task.suppliers', roles: clerk },
     { to: '/clerk/papers', icon: IconFileCertificate, text: 'task.papers', roles: clerk },
+    { to: '/clerk/import', icon: IconFileImport, text: 'task.import', roles: clerk },
   ],
   dashboard: { roles: clerk, component: lazy(() => import('./Dashboard.tsx'), 'Dashboard') },
 }
