@@ -1,6 +1,6 @@
 import { until } from '@fibula/testing'
 import { expect, it } from 'vitest'
-import { askAs, sendAs } from './routes.ts'
+import { askAs } from './routes.ts'
 import { isStill, type Language, type Size, type Stage, type Tab, word } from './stage.ts'
 
 /** The other two of the four are those in which every screen is looked at. */
@@ -161,14 +161,34 @@ const publish = async (stage: Stage, look: Look, serial: string): Promise<string
   return pieceId
 }
 
-/** The shop sells it. */
-const sell = async (url: string, pieceId: string): Promise<string> => {
-  const seller = 'seller-agadir'
-  await until(async () => {
-    const { items } = await askAs<{ items: { pieceId: string }[] }>(url, seller, '/sales/offers?limit=100')
-    return items.some((offer) => offer.pieceId === pieceId)
-  })
-  const { saleId } = await sendAs<{ saleId: string }>(url, seller, '/sales/sales', { pieceId })
+/** The shop finds the piece by its serial number and sells it: part by card, the rest in cash with change; the receipt shows it. */
+const sell = async (stage: Stage, look: Look, serial: string): Promise<string> => {
+  const tab = await stage.open({ ...look, person: 'seller-agadir' })
+  const { page, say, goto, fill, choose, press, done, still, isWell } = hands(tab, look.language, 'seller')
+  await goto('/seller/offers')
+  await fill('offers.search', serial)
+  // What marketing published reaches the shop by itself, a moment later.
+  await page.getByText(serial).first().waitFor({ timeout: 15_000 })
+  await page.locator('.list-link').first().click()
+  await page.getByText(serial).first().waitFor()
+  await press()
+  await page.locator('[data-price="150050"]').waitFor()
+  await still()
+  await page.getByRole('button', { name: say('pay.another') }).click()
+  const amounts = page.getByLabel(say('pay.amount').replace('{{currency}}', 'MAD'))
+  await amounts.nth(1).fill(look.language === 'ar' ? '٥٠٠٫٥٠' : '500,50')
+  await page.getByLabel(say('pay.given').replace('{{currency}}', 'MAD')).fill('1200')
+  await page.locator('[data-change="20000"]').waitFor()
+  await press()
+  await done()
+  await page.getByRole('link', { name: say('receipt.title') }).click()
+  await page.waitForURL((url) => /\/receipt$/.test(url.pathname))
+  const receipt = page.frameLocator('iframe')
+  await receipt.getByText(serial).waitFor()
+  await choose(say('receipt.in.ar'))
+  await receipt.getByText('الباقي').waitFor()
+  const saleId = idIn(page, /\/seller\/sales\/([0-9a-f-]{36})\/receipt$/)
+  await isWell()
   return saleId
 }
 
@@ -210,7 +230,7 @@ export const theJourney = (stage: () => Stage): void => {
       const serial = await work(stage(), look, orderId)
       expect(serial).not.toBe('')
       const pieceId = await publish(stage(), look, serial)
-      const saleId = await sell(url, pieceId)
+      const saleId = await sell(stage(), look, serial)
       await until(async () => {
         const { nodes } = await askAs<{ nodes: { id: string }[] }>(
           url,

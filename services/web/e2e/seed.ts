@@ -101,4 +101,13 @@ export const seed = async (url: string): Promise<void> => {
   )
   const offer = items.find(({ status }) => status === 'available')
   if (offer) await sendAs(url, 'seller-agadir', '/sales/reservations', { pieceId: offer.pieceId, minutes: 600 })
+  const [sold, lent] = items.filter((one) => one.status === 'available' && one !== offer)
+  await sendAs(url, 'seller-agadir', '/sales/price-lists', {
+    name: 'Hiver',
+    validFrom: inDays(30),
+    prices: lent ? [{ pieceId: lent.pieceId, price: { amountMinor: 99_000, currency: 'MAD' } }] : [],
+  })
+  if (lent) await sendAs(url, 'seller-agadir', '/sales/consignments', { pieceId: lent.pieceId })
+  // Of today, so that there is something in the till.
+  if (sold) await sendAs(url, 'seller-agadir', '/sales/sales', { pieceId: sold.pieceId })
 }

@@ -28,7 +28,7 @@ const readers = {
   sourcing: [topicOf('production')],
   production: [topicOf('sourcing')],
   promotion: [topicOf('production'), topicOf('sales')],
-  sales: [topicOf('promotion')],
+  sales: [topicOf('promotion'), topicOf('production')],
   traceability: topics,
 }
 

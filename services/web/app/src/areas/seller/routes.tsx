@@ -1,3 +1,46 @@
-import type { Area } from '../../shell/area.ts'
+import {
+  IconBuildingStore,
+  IconCash,
+  IconClock,
+  IconDiamond,
+  IconListDetails,
+  IconTag,
+  IconTruckLoading,
+} from '@tabler/icons-react'
+import { type Area, lazy, screen } from '../../shell/area.ts'
 
-export const area: Area = { name: 'seller', routes: [], tasks: [] }
+export const area: Area = {
+  name: 'seller',
+  routes: [
+    screen('/seller/offers', () => import('./OffersScreen.tsx'), 'OffersScreen'),
+    screen('/seller/pieces/$pieceId', () => import('./PieceScreen.tsx'), 'PieceScreen'),
+    screen('/seller/pieces/$pieceId/sell', () => import('./SellScreen.tsx'), 'SellScreen'),
+    screen('/seller/pieces/$pieceId/reserve', () => import('./ReserveScreen.tsx'), 'ReserveScreen'),
+    screen('/seller/reservations', () => import('./ReservationsScreen.tsx'), 'ReservationsScreen'),
+    screen('/seller/sales', () => import('./SalesScreen.tsx'), 'SalesScreen'),
+    screen('/seller/sales/$saleId', () => import('./SaleScreen.tsx'), 'SaleScreen'),
+    screen('/seller/sales/$saleId/receipt', () => import('./ReceiptScreen.tsx'), 'ReceiptScreen'),
+    screen('/seller/sales/$saleId/return', () => import('./ReturnScreen.tsx'), 'ReturnScreen'),
+    screen('/seller/sales/$saleId/exchange', () => import('./ExchangeScreen.tsx'), 'ExchangeScreen'),
+    screen('/seller/sales/$saleId/buyer', () => import('./BuyerScreen.tsx'), 'BuyerScreen'),
+    screen('/seller/consignments', () => import('./ConsignmentsScreen.tsx'), 'ConsignmentsScreen'),
+    screen('/seller/consignments/new', () => import('./ConsignScreen.tsx'), 'ConsignScreen'),
+    screen('/seller/price-lists', () => import('./PriceListsScreen.tsx'), 'PriceListsScreen'),
+    screen('/seller/price-lists/new', () => import('./NewPriceListScreen.tsx'), 'NewPriceListScreen'),
+    screen('/seller/price-lists/$priceListId', () => import('./PriceListScreen.tsx'), 'PriceListScreen'),
+    screen('/seller/till', () => import('./TillScreen.tsx'), 'TillScreen'),
+    screen('/seller/closings', () => import('./ClosingsScreen.tsx'), 'ClosingsScreen'),
+    screen('/seller/payments', () => import('./PaymentsScreen.tsx'), 'PaymentsScreen'),
+    screen('/seller/shop', () => import('./ShopScreen.tsx'), 'ShopScreen'),
+  ],
+  tasks: [
+    { to: '/seller/offers', icon: IconDiamond, text: 'task.find', roles: ['seller'] },
+    { to: '/seller/reservations', icon: IconClock, text: 'task.reservations', roles: ['seller'] },
+    { to: '/seller/sales', icon: IconListDetails, text: 'task.sales', roles: ['seller'] },
+    { to: '/seller/consignments', icon: IconTruckLoading, text: 'task.consignments', roles: ['seller', 'clerk'] },
+    { to: '/seller/price-lists', icon: IconTag, text: 'task.priceLists', roles: ['seller'] },
+    { to: '/seller/till', icon: IconCash, text: 'task.till', roles: ['seller'] },
+    { to: '/seller/shop', icon: IconBuildingStore, text: 'task.shop', roles: ['seller'] },
+  ],
+  dashboard: { roles: ['seller'], component: lazy(() => import('./Dashboard.tsx'), 'Dashboard') },
+}
