@@ -1,7 +1,7 @@
 import { type CommandContext, runRepeatable } from '@fibula/service-kit'
 import type { Store } from '@fibula/store'
 import { type Encoding, readTable, UnreadableTable } from '@fibula/tables'
-import { receiptColumns, supplierColumns } from './columns.ts'
+import { badLineHeadings, passedOver, receiptColumns, supplierColumns } from './columns.ts'
 import type { ImportFiles, ImportFormat, ImportKind, ImportPorts, ImportShown } from './ports.ts'
 
 export interface StartImport {
@@ -17,6 +17,13 @@ export interface StartImport {
 
 export type StartImportRefused = { readonly code: UnreadableTable['code'] } & UnreadableTable['members']
 export type CancelImportRefused = { readonly code: 'import-over'; readonly status: ImportShown['status'] }
+
+/** Of the columns of a file of bad lines nobody has to know. */
+const refusalOf = ({ code, members: { expected, ...members } }: UnreadableTable): StartImportRefused => {
+  const passed = passedOver.map((name) => Object.values(badLineHeadings[name]).join(' / '))
+  const known = expected?.filter((heading) => !passed.includes(heading))
+  return { code, ...members, ...(known ? { expected: known } : {}) } as StartImportRefused
+}
 
 const columnsOf = { receipts: receiptColumns, suppliers: supplierColumns } as const
 
@@ -67,8 +74,7 @@ export const startImport =
         wake()
         return { done: shown }
       } catch (error) {
-        if (error instanceof UnreadableTable)
-          return { refused: { code: error.code, ...error.members } as StartImportRefused }
+        if (error instanceof UnreadableTable) return { refused: refusalOf(error) }
         throw error
       }
     })

@@ -6,6 +6,7 @@ import {
   ChoiceCards,
   Go,
   type Problem,
+  ProblemNote,
   FileButton as SaveButton,
   TaskScreen,
   useGo,
@@ -18,9 +19,16 @@ import { Line } from './words.tsx'
 const icons = { receipts: IconTruckDelivery, suppliers: IconUsers } as const
 const named = ['unknown', 'missing', 'twice', 'expected'] as const
 
+/** As the service names a column: in French, in Arabic and in English. */
+const inLanguage = (heading: string, lang: string): string => {
+  const all = heading.split(' / ')
+  return all.length === 3 ? (all[['fr', 'ar', 'en'].indexOf(lang)] ?? heading) : heading
+}
+
 /** The headings that a refusal names. */
 const Headings = ({ problem }: { problem: Problem | undefined }) => {
   const t = useTexts('clerk-import')
+  const lang = useLanguage()
   return named.flatMap((name) => {
     const headings = problem?.body[name]
     if (!Array.isArray(headings) || headings.length === 0) return []
@@ -30,7 +38,7 @@ const Headings = ({ problem }: { problem: Problem | undefined }) => {
         <List size="sm">
           {headings.map((heading: string) => (
             <List.Item key={heading}>
-              <bdi>{heading}</bdi>
+              <bdi>{inLanguage(heading, lang)}</bdi>
             </List.Item>
           ))}
         </List>
@@ -72,7 +80,6 @@ export const ImportScreen = () => {
   return (
     <TaskScreen
       title={t('import.title')}
-      problem={problem}
       action={{
         text: t('import.start'),
         icon: <IconUpload aria-hidden />,
@@ -114,6 +121,7 @@ export const ImportScreen = () => {
           </Line>
         </Stack>
       )}
+      <ProblemNote problem={problem} />
       <Headings problem={problem} />
       <Go to="/clerk/imports">{t('imports.title')}</Go>
     </TaskScreen>
