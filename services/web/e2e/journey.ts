@@ -184,7 +184,7 @@ const sell = async (stage: Stage, look: Look, serial: string): Promise<string> =
   await page.getByRole('link', { name: say('receipt.title') }).click()
   await page.waitForURL((url) => /\/receipt$/.test(url.pathname))
   const receipt = page.frameLocator('iframe')
-  await receipt.getByText(serial).waitFor()
+  await receipt.getByText(serial, { exact: true }).waitFor()
   await choose(say('receipt.in.ar'))
   await receipt.getByText('الباقي').waitFor()
   const saleId = idIn(page, /\/seller\/sales\/([0-9a-f-]{36})\/receipt$/)

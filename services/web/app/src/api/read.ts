@@ -1,5 +1,5 @@
 import { type InfiniteData, QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { requestJson } from './client.ts'
+import { type Ask, request, requestJson } from './client.ts'
 import { Problem } from './problem.ts'
 import { fillPath, type PathValues, type ReadBody, type ReadPath, type ReadQuery, type Service } from './types.ts'
 
@@ -32,6 +32,13 @@ export const useRead = <S extends Service, P extends ReadPath<S>>(
     queryKey: [service, path, values ?? {}, query ?? {}],
     queryFn: () => requestJson<ReadBody<S, P>>({ service, path: fillPath(path, values), query }),
     enabled: when,
+  })
+
+/** Reads a page of text that a service drew, e.g. a receipt to print. */
+export const useText = ({ service, path, query }: Pick<Ask, 'service' | 'path' | 'query'>) =>
+  useQuery<string, Problem>({
+    queryKey: [service, path, 'text', query ?? {}],
+    queryFn: async () => (await request({ service, path, query })).text(),
   })
 
 type Page<Item> = { items: Item[]; next: string | null }

@@ -1,16 +1,14 @@
 import { Skeleton } from '@mantine/core'
 import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import {
-  asProblem,
   ChoiceCards,
   FileButton,
   ProblemNote,
-  request,
   TaskScreen,
   useLanguage,
   usePathValue,
+  useText,
   useTexts,
 } from '../../kit/index.ts'
 
@@ -24,11 +22,7 @@ export const ReceiptScreen = () => {
   const [lang, setLang] = useState<string>(own)
   const page = useRef<HTMLIFrameElement>(null)
   const path = `/sales/${saleId}/receipt`
-  const ask = { service: 'sales', path, query: { format: 'html', lang } } as const
-  const { data, error, refetch } = useQuery({
-    queryKey: ['sales', path, lang],
-    queryFn: async () => (await request(ask)).text(),
-  })
+  const { data, error, refetch } = useText({ service: 'sales', path, query: { format: 'html', lang } })
   return (
     <TaskScreen
       title={t('receipt.title')}
@@ -46,7 +40,7 @@ export const ReceiptScreen = () => {
         onChange={setLang}
         choices={languages.map((value) => ({ value, text: t(`receipt.in.${value}`) }))}
       />
-      <ProblemNote problem={error && asProblem('sales', error)} again={() => void refetch()} />
+      <ProblemNote problem={error} again={() => void refetch()} />
       {data === undefined && !error && <Skeleton h={360} />}
       {data !== undefined && (
         <iframe
