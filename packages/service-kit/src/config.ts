@@ -33,6 +33,11 @@ export const environment = {
   MEDIA_S3_REGION: z.string().min(1).default('us-east-1').describe('Its region'),
   MEDIA_S3_ACCESS_KEY_ID: z.string().min(1).optional().describe('Its key; needed with MEDIA_S3_ENDPOINT'),
   MEDIA_S3_SECRET_ACCESS_KEY: z.string().min(1).optional().describe("The key's secret; needed with MEDIA_S3_ENDPOINT"),
+  PUBLIC_URL: z
+    .union([z.literal(''), z.url({ protocol: /^https?$/ })])
+    .default('')
+    .transform((url) => url.replace(/\/+$/, ''))
+    .describe('Where people reach the platform, for addresses in feeds; without it they are relative'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')

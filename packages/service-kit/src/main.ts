@@ -31,6 +31,7 @@ export const runService = async <Deps>(definition: ServiceDefinition<Deps>, tran
     authenticate: verifyTokens({ keys: remoteKeys(config.JWKS_URL), issuer: config.JWT_ISSUER }),
     log,
     media: mediaPlaceOf(config, name),
+    publicUrl: config.PUBLIC_URL,
     port: config.PORT,
     host: config.HOST,
     relay: config.RELAY === 'on',

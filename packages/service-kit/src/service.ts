@@ -36,6 +36,8 @@ export interface ServiceContext {
   readonly log: Logger
   /** Where photos and files are kept; @fibula/media makes a store of it. */
   readonly media: MediaPlace
+  /** Where people reach the platform, without a slash at its end; empty: addresses are relative. */
+  readonly publicUrl: string
 }
 
 export interface ServiceParts<Deps> {
@@ -68,6 +70,7 @@ export interface StartOptions {
   readonly log: Logger
   /** Default: on disk, under .fibula/media of the working directory. */
   readonly media?: MediaPlace
+  readonly publicUrl?: string
   readonly port?: number
   readonly host?: string
   /** False: events wait in the outbox. For the bench. */
@@ -105,9 +108,9 @@ export const startService = async <Deps>(
 ): Promise<RunningService> => {
   const { name } = definition
   const { pool, transport, log, port = 0, host = '127.0.0.1' } = options
-  const { media = { kind: 'disk', directory: resolve('.fibula/media', name) } } = options
+  const { publicUrl = '', media = { kind: 'disk', directory: resolve('.fibula/media', name) } } = options
   const store = createStore({ pool, service: name })
-  const parts = definition.create({ pool, store, log, media })
+  const parts = definition.create({ pool, store, log, media, publicUrl })
   const metrics = createMetrics(name)
   const closers: (() => Promise<void>)[] = []
   let stopping = false
