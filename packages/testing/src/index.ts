@@ -13,4 +13,5 @@ export {
   type Reply,
 } from './http/client.ts'
 export { type TestIdentity, type TestPerson, type TokenOptions, testIdentity } from './http/identity.ts'
+export { picture } from './picture.ts'
 export { until } from './until.ts'

@@ -1,4 +1,4 @@
-import { describeHostileInput } from '@fibula/testing'
+import { describeHostileInput, picture } from '@fibula/testing'
 import { grams, handedOver, placed, startProduction } from './test-production.ts'
 
 await describeHostileInput('production', async () => {
@@ -17,6 +17,7 @@ await describeHostileInput('production', async () => {
     identity,
     insider: 'atelier-amal',
     outsider: 'atelier-anezi',
+    files: { 'POST /photos': picture },
     things: { orderId, handOverId, designId, pieceId, index: '0' },
   }
 })

@@ -1,4 +1,5 @@
 import { topicOf } from '@fibula/contracts'
+import { openBlobs, photoStore } from '@fibula/media'
 import type { ServiceDefinition } from '@fibula/service-kit'
 import { addDesign, changeDesign, restoreDesign, retireDesign } from './app/designs.ts'
 import { acceptMetal, refuseHandOver } from './app/handOvers.ts'
@@ -22,7 +23,7 @@ export const production: ServiceDefinition<Deps> = {
     'Designs, orders and their plans, material accepted and sent back, steps, residues, losses, pieces, hallmarks, closing',
   routes,
   publishes: true,
-  create: ({ pool, store }) => {
+  create: ({ pool, store, media }) => {
     const ports = createPorts(pool)
     const journal = { store, factOf }
     const designs = { store, factOf: designFactOf }
@@ -30,6 +31,7 @@ export const production: ServiceDefinition<Deps> = {
     return {
       deps: {
         reads,
+        photos: { store: photoStore(openBlobs(media)), answers: store },
         now: () => new Date(),
         addDesign: addDesign(ports, designs),
         changeDesign: changeDesign(ports, designs),

@@ -1,4 +1,4 @@
-import { describeHostileInput, until } from '@fibula/testing'
+import { describeHostileInput, picture, until } from '@fibula/testing'
 import { beforeEach } from 'vitest'
 import { approvedItem, itemBody, onePiece, publishedItem, startPromotion } from './test-promotion.ts'
 
@@ -27,6 +27,7 @@ await describeHostileInput('promotion', async () => ({
   identity: service.identity,
   insider: 'federation-souss',
   outsider: 'federation-draa',
+  files: { 'POST /photos': picture },
   things: { itemId, campaignId, collectionId, pieceId },
   shared: ['GET /pieces/{pieceId}'],
   bodies: {

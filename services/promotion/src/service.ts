@@ -1,4 +1,5 @@
 import { topicOf } from '@fibula/contracts'
+import { openBlobs, photoStore } from '@fibula/media'
 import type { ServiceDefinition } from '@fibula/service-kit'
 import { inTransaction } from '@fibula/store'
 import { campaignUseCases } from './app/campaigns.ts'
@@ -20,7 +21,7 @@ export const promotion: ServiceDefinition<Deps> = {
   summary: 'Catalogue items over finished pieces, campaigns and collections, published for everybody to read',
   routes,
   publishes: true,
-  create: ({ pool, store, log }) => {
+  create: ({ pool, store, log, media, publicUrl }) => {
     const ports = createPorts(pool)
     const journal = { store, factOf }
     const reads = createReads(pool)
@@ -30,7 +31,8 @@ export const promotion: ServiceDefinition<Deps> = {
     return {
       deps: {
         reads,
-        publicUrl: (process.env.PUBLIC_URL ?? '').replace(/\/+$/, ''),
+        publicUrl,
+        photos: { store: photoStore(openBlobs(media)), answers: store },
         ...itemUseCases(ports, journal),
         ...campaignUseCases(ports, journal),
         ...collectionUseCases(ports, journal),

@@ -1,5 +1,5 @@
-import { describeHostileInput } from '@fibula/testing'
-import { picture, receiptBody, registered, startSourcing } from './test-sourcing.ts'
+import { describeHostileInput, picture } from '@fibula/testing'
+import { receiptBody, registered, startSourcing } from './test-sourcing.ts'
 
 await describeHostileInput('sourcing', async () => {
   const { url, database, identity, person } = await startSourcing()

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { production } from '@fibula/contracts'
 import { type Person, testService } from '@fibula/service-kit/testing'
+import { picture } from '@fibula/testing'
 import { sourcing } from './service.ts'
 
 /** Sourcing on a database of its own. */
@@ -44,17 +45,6 @@ export const orderPlaced = (ownerId: string, orderId: string = randomUUID()) =>
     dueOn: '2026-12-01',
     ...{ designId: null, priority: 'normal', notes: null, photos: [], materials: [], steps: [] },
   })
-
-/** A small grey PNG. */
-export const picture = {
-  contentType: 'image/png',
-  bytes: new Uint8Array(
-    Buffer.from(
-      'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR4nGM4cOAEVsQwtCQACh+SAbfAIegAAAAASUVORK5CYII=',
-      'base64',
-    ),
-  ),
-}
 
 export const photographed = async (clerk: Person): Promise<string> =>
   (

@@ -1,3 +1,4 @@
+import type { PhotoDeps } from '@fibula/media'
 import type { addDesign, changeDesign, restoreDesign, retireDesign } from '../app/designs.ts'
 import type { acceptMetal, refuseHandOver } from '../app/handOvers.ts'
 import type { cancelOrder, closeOrder } from '../app/orders.ts'
@@ -7,7 +8,7 @@ import type { Reads } from '../app/reads.ts'
 import type { declareLoss, recordResidue, recordStep, sendBack, weighStep } from '../app/work.ts'
 
 /** What the routes call: the reads and the use cases. */
-export interface Deps {
+export interface Deps extends PhotoDeps {
   readonly reads: Reads
   readonly now: () => Date
   readonly addDesign: ReturnType<typeof addDesign>

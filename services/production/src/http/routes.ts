@@ -1,3 +1,4 @@
+import { photoRoutes } from '@fibula/media'
 import type { Route } from '@fibula/service-kit'
 import type { Deps } from './deps.ts'
 import { addDesign, changeDesign, restoreDesign, retireDesign } from './designs/designs.route.ts'
@@ -59,4 +60,6 @@ export const routes: readonly Route<Deps>[] = [
   cancelOrder,
   listWaits,
   getDashboard,
+  // Marketing takes photos of pieces over, and everybody in the chain sees what was ordered.
+  ...photoRoutes<Deps>({ writers: ['workshop', 'clerk'], readers: 'anyone-signed-in' }),
 ]

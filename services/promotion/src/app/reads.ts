@@ -131,7 +131,7 @@ export interface Reads {
   /** Another one whenever anything in the catalogue is. */
   readonly catalogueFingerprint: () => Promise<string>
   /** Whether a published item shows this photo. */
-  readonly photoIsPublic: (photoId: string) => Promise<boolean>
+  readonly photoIsPublic: (itemId: string, photoId: string) => Promise<boolean>
   readonly campaigns: (organisationId: string, isRunning: boolean | undefined, part: Part) => Promise<ShownCampaign[]>
   readonly campaign: (organisationId: string, campaignId: string) => Promise<ShownCampaign | undefined>
   /** Announced ones that are not over, with something published in them. */

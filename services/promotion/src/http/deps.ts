@@ -1,3 +1,4 @@
+import type { PhotoDeps } from '@fibula/media'
 import type { campaignUseCases } from '../app/campaigns.ts'
 import type { collectionUseCases } from '../app/collections.ts'
 import type { itemUseCases } from '../app/items.ts'
@@ -5,7 +6,8 @@ import type { Reads } from '../app/reads.ts'
 
 /** What the routes call: the reads and the use cases. */
 export interface Deps
-  extends ReturnType<typeof itemUseCases>,
+  extends PhotoDeps,
+    ReturnType<typeof itemUseCases>,
     ReturnType<typeof campaignUseCases>,
     ReturnType<typeof collectionUseCases> {
   readonly reads: Reads

@@ -1,3 +1,4 @@
+import { photoRoutes } from '@fibula/media'
 import type { Route } from '@fibula/service-kit'
 import { announceCampaign } from './campaigns/announceCampaign.route.ts'
 import { cancelCampaign } from './campaigns/cancelCampaign.route.ts'
@@ -7,6 +8,7 @@ import { removeCampaignItem } from './campaigns/removeCampaignItem.route.ts'
 import { setCampaignItem } from './campaigns/setCampaignItem.route.ts'
 import { getProduct, getProductCsv, getProducts } from './catalogue/feeds.route.ts'
 import { getCatalogueEntry } from './catalogue/getCatalogueEntry.route.ts'
+import { getCataloguePhoto } from './catalogue/getCataloguePhoto.route.ts'
 import { listCatalogue } from './catalogue/listCatalogue.route.ts'
 import { arrangeCollection } from './collections/arrangeCollection.route.ts'
 import { changeCollection } from './collections/changeCollection.route.ts'
@@ -51,6 +53,7 @@ export const routes: readonly Route<Deps>[] = [
   getPiece,
   listCatalogue,
   getCatalogueEntry,
+  getCataloguePhoto,
   announceCampaign,
   changeCampaign,
   cancelCampaign,
@@ -70,4 +73,6 @@ export const routes: readonly Route<Deps>[] = [
   getCollection,
   listPublicCollections,
   getDashboard,
+  // Everybody else sees the photos of published items, at the addresses of the catalogue.
+  ...photoRoutes<Deps>({ writers: ['marketing'], readers: 'anyone-signed-in' }),
 ]

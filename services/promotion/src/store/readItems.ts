@@ -104,12 +104,12 @@ export const readItems = (pool: pg.Pool): Pick<Reads, 'items' | 'item' | 'missin
       language: of,
     }))
   },
-  photoIsPublic: async (photoId) =>
+  photoIsPublic: async (itemId, photoId) =>
     (
       await pool.query({
         name: 'photo_is_public',
-        text: `SELECT 1 FROM item WHERE status = 'published' AND photos @> jsonb_build_array($1::text) LIMIT 1`,
-        values: [photoId],
+        text: `SELECT 1 FROM item WHERE id = $1 AND status = 'published' AND photos @> jsonb_build_array($2::text)`,
+        values: [itemId, photoId],
       })
     ).rowCount === 1,
 })
