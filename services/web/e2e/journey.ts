@@ -1,4 +1,4 @@
-import { until } from '@fibula/testing'
+import { picture, until } from '@fibula/testing'
 import { expect, it } from 'vitest'
 import { askAs } from './routes.ts'
 import { isStill, type Language, type Size, type Stage, type Tab, word } from './stage.ts'
@@ -36,6 +36,14 @@ const hands = ({ page, complaints, goto, close }: Tab, language: Language, area:
 
 const idIn = (page: Tab['page'], pattern: RegExp): string => pattern.exec(new URL(page.url()).pathname)?.[1] ?? ''
 
+/** What the camera gives is made small, sent, and shown as the service keeps it. */
+const photograph = async (page: Tab['page']): Promise<void> => {
+  const { contentType, bytes } = picture
+  const file = { name: 'photo.png', mimeType: contentType, buffer: Buffer.from(bytes) }
+  await page.locator('input[type=file]').setInputFiles(file)
+  await page.locator('.photo img[src^="blob:"]:not([alt=""])').waitFor()
+}
+
 /** The clerk weighs 100 g in from a supplier, and accepts the lot that it becomes. Gives the lot. */
 const receive = async (stage: Stage, look: Look): Promise<string> => {
   const tab = await stage.open({ ...look, person: 'clerk-tiznit' })
@@ -48,6 +56,7 @@ const receive = async (stage: Stage, look: Look): Promise<string> => {
     .click()
   await fill('receive.weighed', look.language === 'ar' ? '١٠٠' : '100')
   await fill('receive.price', '1100,50')
+  await photograph(page)
   await press()
   await done()
   await page.getByRole('link', { name: say('receive.judge') }).click()
@@ -133,6 +142,7 @@ const work = async (stage: Stage, look: Look, orderId: string): Promise<string> 
 
   await goto(`${at}/piece`)
   await fill('weighed', look.language === 'ar' ? '٤٥' : '45')
+  await photograph(page)
   const serial = (await page.getByLabel(say('piece.serial')).getAttribute('placeholder')) ?? ''
   await press()
   await done()
@@ -154,6 +164,9 @@ const publish = async (stage: Stage, look: Look, serial: string): Promise<string
   const pieceId = idIn(page, /([0-9a-f-]{36})$/)
   await fill('titleIn.fr', `Fibule ${serial}`)
   await page.getByLabel(say('item.price').replace('{{currency}}', 'MAD')).fill('1500,50')
+  // The workshop's photo is taken over by one tap, and everybody sees it in the catalogue.
+  await page.getByRole('button', { name: say('item.takePhoto') }).click()
+  await page.locator('.photo img[src^="blob:"]').waitFor()
   await press()
   await page.getByRole('button', { name: say('step.publish') }).click()
   await page.getByRole('button', { name: say('step.unpublish') }).waitFor()
@@ -230,6 +243,11 @@ export const theJourney = (stage: () => Stage): void => {
       const serial = await work(stage(), look, orderId)
       expect(serial).not.toBe('')
       const pieceId = await publish(stage(), look, serial)
+      const shown = await fetch(`${url}/api/promotion/catalogue?q=${serial}`)
+      const { items } = (await shown.json()) as { items: { itemId: string; photos: string[] }[] }
+      const [item] = items
+      const photo = await fetch(`${url}/api/promotion/catalogue/${item?.itemId}/photos/${item?.photos[0]}`)
+      expect([items.length, photo.headers.get('content-type')]).toEqual([1, 'image/webp'])
       const saleId = await sell(stage(), look, serial)
       await until(async () => {
         const { nodes } = await askAs<{ nodes: { id: string }[] }>(

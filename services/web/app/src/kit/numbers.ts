@@ -1,4 +1,4 @@
-import { formatMass, type MassUnit } from '@fibula/kernel'
+import { formatMass, formatFine as inGrams, type MassUnit } from '@fibula/kernel'
 import { type Language, localeOf } from '../texts/languages.ts'
 
 /** Digits of any script as Western ones, and one decimal point, whatever a number pad offers for it. */
@@ -22,10 +22,7 @@ export const formatGross = (micrograms: number | string, language: Language, uni
 
 /** Fine content in units of 0.1 ng, as grams. */
 export const formatFine = (fine: string | bigint, language: Language): string => {
-  const value = BigInt(fine)
-  const digits = (value < 0n ? -value : value).toString().padStart(11, '0')
-  const grams = `${value < 0n ? '-' : ''}${digits.slice(0, -10)}.${digits.slice(-10)}`
-  return `${formatDecimal(grams, language, { min: 2 })} g`
+  return `${formatDecimal(inGrams(fine), language, { min: 2 })} g`
 }
 
 /** Tenths of a per mille: 9250 is 925 ‰. */

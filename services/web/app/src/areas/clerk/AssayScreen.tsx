@@ -6,6 +6,7 @@ import {
   Done,
   Fine,
   isMass,
+  Line,
   MassField,
   NumberField,
   ProblemNote,
@@ -14,9 +15,10 @@ import {
   useCommand,
   useDraft,
   useTexts,
+  Waiting,
 } from '../../kit/index.ts'
 import { grams, useLot } from './lot.ts'
-import { Held, Line, Waiting } from './words.tsx'
+import { Held } from './words.tsx'
 
 const methods = ['titration', 'fire-assay', 'xrf', 'touchstone'] as const
 interface Form {

@@ -1,9 +1,8 @@
 import { IconCheck } from '@tabler/icons-react'
 import { useState } from 'react'
-import { ProblemNote, TaskScreen, useCommand, useGo, useTexts } from '../../kit/index.ts'
+import { ProblemNote, TaskScreen, useCommand, useGo, useTexts, Waiting } from '../../kit/index.ts'
 import { ContactFields, type ContactForm, contactOf } from './ContactFields.tsx'
 import { useSupplier } from './supplier.ts'
-import { Waiting } from './words.tsx'
 
 /** Not kept as a draft: what is personal stays off the phone. */
 export const ContactScreen = () => {

@@ -9,8 +9,7 @@ import {
   IconScale,
   IconTruckReturn,
 } from '@tabler/icons-react'
-import { Figure, Figures, Fineness, Mass, ProblemNote, Quantity, useRead, useTexts } from '../../kit/index.ts'
-import { Waiting } from './words.tsx'
+import { Figure, Figures, Fineness, Mass, ProblemNote, Quantity, useRead, useTexts, Waiting } from '../../kit/index.ts'
 
 const waits = {
   'lots-to-judge': { to: '/clerk/lots?status=received&quarantined=false&inStock=true', icon: IconGavel },

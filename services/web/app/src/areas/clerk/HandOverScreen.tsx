@@ -8,6 +8,7 @@ import {
   Done,
   EmptyState,
   isMass,
+  Line,
   Mass,
   MassField,
   NumberField,
@@ -17,9 +18,10 @@ import {
   useDraft,
   useList,
   useTexts,
+  Waiting,
 } from '../../kit/index.ts'
 import { grams, isCount, step, useLot } from './lot.ts'
-import { Held, Line, Waiting } from './words.tsx'
+import { Held } from './words.tsx'
 
 interface Form {
   readonly orderId: string

@@ -5,6 +5,7 @@ import {
   Done,
   FileButton,
   Go,
+  Line,
   ProblemNote,
   Quantity,
   TaskScreen,
@@ -15,9 +16,9 @@ import {
   usePathValue,
   useRead,
   useTexts,
+  Waiting,
 } from '../../kit/index.ts'
 import { StatusMark } from './importStatus.tsx'
-import { Line, Waiting } from './words.tsx'
 
 const askAgainMs = 1_000
 

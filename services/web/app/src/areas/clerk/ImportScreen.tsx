@@ -5,6 +5,7 @@ import {
   asProblem,
   ChoiceCards,
   Go,
+  Line,
   type Problem,
   ProblemNote,
   FileButton as SaveButton,
@@ -14,7 +15,6 @@ import {
   useTexts,
 } from '../../kit/index.ts'
 import { type ImportKind, importKinds, importUpload } from './importFile.ts'
-import { Line } from './words.tsx'
 
 const icons = { receipts: IconTruckDelivery, suppliers: IconUsers } as const
 const named = ['unknown', 'missing', 'twice', 'expected'] as const

@@ -8,9 +8,19 @@ import {
   IconTruckReturn,
 } from '@tabler/icons-react'
 import { useState } from 'react'
-import { ChoiceCards, EmptyState, ProblemNote, TaskScreen, useCommand, useGo, useTexts } from '../../kit/index.ts'
+import {
+  ChoiceCards,
+  EmptyState,
+  Line,
+  ProblemNote,
+  TaskScreen,
+  useCommand,
+  useGo,
+  useTexts,
+  Waiting,
+} from '../../kit/index.ts'
 import { orNull, useLot, type WholeLot } from './lot.ts'
-import { Held, Line, LotMarks, Waiting } from './words.tsx'
+import { Held, LotMarks } from './words.tsx'
 
 const reject = [
   'fineness-too-low',

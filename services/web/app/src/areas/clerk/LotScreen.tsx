@@ -13,6 +13,7 @@ import {
   Fineness,
   Go,
   Id,
+  Line,
   Mass,
   ProblemNote,
   Quantity,
@@ -20,9 +21,10 @@ import {
   Time,
   useGo,
   useTexts,
+  Waiting,
 } from '../../kit/index.ts'
 import { isUsable, useLot, type WholeLot } from './lot.ts'
-import { Held, Line, LotMarks, useSupplierNames, Waiting } from './words.tsx'
+import { Held, LotMarks, useSupplierNames } from './words.tsx'
 
 /** What is known of the fineness, all of it, and which counts. */
 const Finenesses = ({ lot: { finenesses, basis } }: { lot: WholeLot }) => {

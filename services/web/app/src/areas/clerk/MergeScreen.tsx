@@ -5,6 +5,7 @@ import {
   Done,
   EmptyState,
   Fine,
+  Line,
   Mass,
   ProblemNote,
   TaskScreen,
@@ -12,9 +13,10 @@ import {
   useFilter,
   useList,
   useTexts,
+  Waiting,
 } from '../../kit/index.ts'
 import { materials, orNull } from './lot.ts'
-import { Held, Line, Waiting } from './words.tsx'
+import { Held } from './words.tsx'
 
 interface Merged {
   readonly lotId: string

@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core'
 import { IconMapPin } from '@tabler/icons-react'
 import { useState } from 'react'
-import { ProblemNote, TaskScreen, useCommand, useGo, useTexts } from '../../kit/index.ts'
+import { Line, ProblemNote, TaskScreen, useCommand, useGo, useTexts, Waiting } from '../../kit/index.ts'
 import { orNull, useLot } from './lot.ts'
-import { Held, Line, Waiting } from './words.tsx'
+import { Held } from './words.tsx'
 
 export const MoveScreen = () => {
   const t = useTexts('clerk')

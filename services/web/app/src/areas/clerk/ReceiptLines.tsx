@@ -1,6 +1,5 @@
 import { Stack } from '@mantine/core'
-import { Fineness, Go, Mass, Money, Quantity, type ReadBody, useTexts } from '../../kit/index.ts'
-import { Line } from './words.tsx'
+import { Fineness, Go, Line, Mass, Money, Quantity, type ReadBody, useTexts } from '../../kit/index.ts'
 
 /** The lines of a receipt; each leads to its lot. */
 export const ReceiptLines = ({ lines }: { lines: ReadBody<'sourcing', '/receipts/{receiptId}'>['lines'] }) => {

@@ -2,6 +2,7 @@ import { Group, Paper, Stack } from '@mantine/core'
 import {
   Day,
   Go,
+  Line,
   Money,
   Photo,
   ProblemNote,
@@ -10,9 +11,10 @@ import {
   usePathValue,
   useRead,
   useTexts,
+  Waiting,
 } from '../../kit/index.ts'
 import { ReceiptLines } from './ReceiptLines.tsx'
-import { Line, useSupplierNames, Waiting } from './words.tsx'
+import { useSupplierNames } from './words.tsx'
 
 export const ReceiptScreen = () => {
   const t = useTexts('clerk')

@@ -15,11 +15,11 @@ import {
   useFilter,
   useList,
   useTexts,
+  Waiting,
 } from '../../kit/index.ts'
 import { ReceiptLines } from './ReceiptLines.tsx'
 import { emptyLine, type LineForm, lineOf, ReceiveLine } from './ReceiveLine.tsx'
 import { today } from './supplier.ts'
-import { Waiting } from './words.tsx'
 
 interface Form {
   readonly lines: readonly LineForm[]

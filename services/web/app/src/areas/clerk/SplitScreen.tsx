@@ -3,6 +3,7 @@ import { Button, Paper, Stack, TextInput } from '@mantine/core'
 import { IconArrowsSplit, IconPlus, IconTrash } from '@tabler/icons-react'
 import {
   isMass,
+  Line,
   MassField,
   NumberField,
   ProblemNote,
@@ -11,9 +12,10 @@ import {
   useDraft,
   useGo,
   useTexts,
+  Waiting,
 } from '../../kit/index.ts'
 import { grams, isCount, useLot } from './lot.ts'
-import { Held, Line, Waiting } from './words.tsx'
+import { Held } from './words.tsx'
 
 interface PartForm {
   readonly weighed: EnteredMass

@@ -6,14 +6,16 @@ import {
   Fine,
   Fineness,
   Go,
+  Line,
   Mass,
   ProblemNote,
   Quantity,
   TaskScreen,
   useRead,
   useTexts,
+  Waiting,
 } from '../../kit/index.ts'
-import { Line, Mark, Waiting } from './words.tsx'
+import { Mark } from './words.tsx'
 
 /** What lies in stock, by material and fineness, and what is low. Every sum leads to its lots. */
 export const StockScreen = () => {

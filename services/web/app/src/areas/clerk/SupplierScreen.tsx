@@ -8,9 +8,21 @@ import {
   IconTruckDelivery,
 } from '@tabler/icons-react'
 import { useState } from 'react'
-import { Day, Go, Money, ProblemNote, Quantity, TaskScreen, useCommand, useGo, useTexts } from '../../kit/index.ts'
+import {
+  Day,
+  Go,
+  Line,
+  Money,
+  ProblemNote,
+  Quantity,
+  TaskScreen,
+  useCommand,
+  useGo,
+  useTexts,
+  Waiting,
+} from '../../kit/index.ts'
 import { today, useSupplier } from './supplier.ts'
-import { Line, Mark, Waiting } from './words.tsx'
+import { Mark } from './words.tsx'
 
 type Supplier = NonNullable<ReturnType<typeof useSupplier>['supplier']>
 

@@ -4,6 +4,7 @@ import { IconScale } from '@tabler/icons-react'
 import {
   Done,
   isMass,
+  Line,
   Mass,
   MassField,
   NumberField,
@@ -17,9 +18,9 @@ import {
   usePathValue,
   useRead,
   useTexts,
+  Waiting,
 } from '../../kit/index.ts'
 import { grams, isCount, orNull, step } from './lot.ts'
-import { Line, Waiting } from './words.tsx'
 
 interface Form {
   readonly weighed: EnteredMass

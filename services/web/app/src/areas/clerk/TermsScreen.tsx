@@ -10,10 +10,10 @@ import {
   useCommand,
   useGo,
   useTexts,
+  Waiting,
 } from '../../kit/index.ts'
 import { holdsSilver, type Material, materials } from './lot.ts'
 import { useSupplier } from './supplier.ts'
-import { Waiting } from './words.tsx'
 
 interface Row {
   /** Empty: no terms for this material. */

@@ -12,9 +12,9 @@ import {
   usePathValue,
   useRead,
   useTexts,
+  Waiting,
 } from '../../kit/index.ts'
 import { grams, isCount, type Material, materials } from './lot.ts'
-import { Waiting } from './words.tsx'
 
 export const ThresholdScreen = () => {
   const t = useTexts('clerk')

@@ -1,4 +1,4 @@
-import { Badge, Group, Skeleton, Text } from '@mantine/core'
+import { Badge, Group } from '@mantine/core'
 import {
   IconAlertTriangle,
   IconCircleCheck,
@@ -8,7 +8,6 @@ import {
   IconHourglass,
   IconTruckReturn,
 } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
 import { Fineness, Mass, Quantity, useList, useTexts } from '../../kit/index.ts'
 import type { WholeLot } from './lot.ts'
 
@@ -73,22 +72,6 @@ export const Held = ({
       )}
     </span>
   )
-}
-
-/** A word and what it says, side by side. */
-export const Line = ({ text, children }: { text: string; children: ReactNode }) => (
-  <Group justify="space-between" gap="sm" wrap="nowrap">
-    <Text c="dimmed">{text}</Text>
-    <Text component="div" ta="end">
-      {children}
-    </Text>
-  </Group>
-)
-
-/** Stands in for what is still being read. */
-export const Waiting = () => {
-  const t = useTexts('clerk')
-  return <Skeleton h={200} radius="md" role="status" aria-label={t('reading')} />
 }
 
 /** Suppliers by their ids, as far as the list was read. */

@@ -1,3 +1,4 @@
+import { formatMoney } from '@fibula/kernel'
 import { Skeleton } from '@mantine/core'
 import { IconDeviceFloppy } from '@tabler/icons-react'
 import {
@@ -17,7 +18,7 @@ import { wordsOf } from './words.ts'
 const formOf = ({ titles, descriptions, price, channel, photos }: ItemOf<'promotion', '/items'>): ItemForm => ({
   titles: wordsOf(titles),
   descriptions: wordsOf(descriptions),
-  price: `${Math.trunc(price.amountMinor / 100)}.${String(price.amountMinor % 100).padStart(2, '0')}`,
+  price: formatMoney(price),
   currency: price.currency,
   channel,
   photos,

@@ -1,9 +1,8 @@
 import { TextInput } from '@mantine/core'
 import { IconTruckLoading } from '@tabler/icons-react'
 import { useState } from 'react'
-import { Done, ScanField, TaskScreen, useCommand, useDraft, useSession, useTexts } from '../../kit/index.ts'
+import { Done, Line, ScanField, TaskScreen, useCommand, useDraft, useSession, useTexts } from '../../kit/index.ts'
 import { ChoosePiece } from './ChoosePiece.tsx'
-import { Line } from './words.tsx'
 
 /** A piece comes into the shop for its owner; or its owner sends it to a shop. */
 export const ConsignScreen = () => {
@@ -30,10 +29,10 @@ export const ConsignScreen = () => {
             { text: t('consign.another'), run: () => setMade(undefined) },
           ]}
         >
-          <Line name={t('consignments.owner')}>
+          <Line text={t('consignments.owner')}>
             <bdi>{made.fromOrganisationId}</bdi>
           </Line>
-          <Line name={t('consignments.shop')}>
+          <Line text={t('consignments.shop')}>
             <bdi>{made.shopId}</bdi>
           </Line>
         </Done>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import {
   Done,
   isMass,
+  Line,
   MassField,
   Money,
   ProblemNote,
@@ -17,7 +18,7 @@ import {
 import { ChoosePiece } from './ChoosePiece.tsx'
 import { PaymentFields } from './PaymentFields.tsx'
 import { nothingPaid, type PaymentForm, paymentsOf } from './payments.ts'
-import { Line, Title } from './words.tsx'
+import { Title } from './words.tsx'
 
 /** Takes a piece back and sells another; only the difference changes hands. */
 export const ExchangeScreen = () => {
@@ -74,7 +75,7 @@ export const ExchangeScreen = () => {
       {!sale && !error && <Skeleton h={200} />}
       {sale && (
         <>
-          <Line name={t('exchange.back')}>
+          <Line text={t('exchange.back')}>
             <Money money={sale.price} />
           </Line>
           <MassField
@@ -85,7 +86,7 @@ export const ExchangeScreen = () => {
           />
           {taken.data ? (
             <>
-              <Line name={t('exchange.taken')}>
+              <Line text={t('exchange.taken')}>
                 <Title titles={taken.data.titles} /> <Money money={taken.data.price} />
               </Line>
               <Button variant="default" mih={48} onClick={() => change({ pieceId: '' })}>
@@ -95,7 +96,7 @@ export const ExchangeScreen = () => {
                 <Text>{t('exchange.even')}</Text>
               ) : (
                 <>
-                  <Line name={t(difference > 0 ? 'exchange.toPay' : 'exchange.toRefund')}>
+                  <Line text={t(difference > 0 ? 'exchange.toPay' : 'exchange.toRefund')}>
                     <strong>
                       <Money money={due} />
                     </strong>

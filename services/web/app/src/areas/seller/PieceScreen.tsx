@@ -3,6 +3,7 @@ import { IconClock, IconCurrencyDirham, IconRoute, IconTruckReturn, IconUsers } 
 import {
   Fineness,
   Go,
+  Line,
   Mass,
   Money,
   Photo,
@@ -17,7 +18,7 @@ import {
   useSession,
   useTexts,
 } from '../../kit/index.ts'
-import { Line, Status, Title } from './words.tsx'
+import { Status, Title } from './words.tsx'
 
 /** One piece in the seller's hand: what it is, what it costs today, and what can be done with it. */
 export const PieceScreen = () => {
@@ -58,37 +59,37 @@ export const PieceScreen = () => {
               <Text size="sm">{t(`priceFrom.${piece.priceFrom}`)}</Text>
               <Status status={piece.status} />
               {piece.reservedUntil && (
-                <Line name={t('piece.until')}>
+                <Line text={t('piece.until')}>
                   <Time at={piece.reservedUntil} />
                 </Line>
               )}
               {piece.waiting > 0 && (
-                <Line name={t('figure.waiting')}>
+                <Line text={t('figure.waiting')}>
                   <Quantity value={piece.waiting} />
                 </Line>
               )}
               {piece.serial && (
-                <Line name={t('piece.serial')}>
+                <Line text={t('piece.serial')}>
                   <bdi dir="ltr">{piece.serial}</bdi>
                 </Line>
               )}
               {piece.title !== null && (
-                <Line name={t('piece.fineness')}>
+                <Line text={t('piece.fineness')}>
                   <Fineness value={piece.title} />
                 </Line>
               )}
               {piece.grossMicrograms !== null && (
-                <Line name={t('piece.weight')}>
+                <Line text={t('piece.weight')}>
                   <Mass micrograms={piece.grossMicrograms} />
                 </Line>
               )}
               {piece.mark && (
-                <Line name={t('piece.mark')}>
+                <Line text={t('piece.mark')}>
                   <bdi>{piece.mark}</bdi>
                 </Line>
               )}
               {piece.atShopId && (
-                <Line name={t('offers.where')}>
+                <Line text={t('offers.where')}>
                   <bdi>{piece.atShopId}</bdi>
                 </Line>
               )}

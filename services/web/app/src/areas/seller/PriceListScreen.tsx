@@ -1,3 +1,4 @@
+import { formatMoney } from '@fibula/kernel'
 import { Button, Skeleton, Text } from '@mantine/core'
 import { IconDeviceFloppy, IconX } from '@tabler/icons-react'
 import {
@@ -15,8 +16,6 @@ import { PriceListFields, priceListOf } from './PriceListFields.tsx'
 
 type PriceList = ItemOf<'sales', '/price-lists'>
 
-const amountOf = (minor: number): string => `${Math.trunc(minor / 100)}.${String(minor % 100).padStart(2, '0')}`
-
 const EditPriceList = ({ list }: { list: PriceList }) => {
   const t = useTexts('seller')
   const go = useGo()
@@ -28,7 +27,7 @@ const EditPriceList = ({ list }: { list: PriceList }) => {
     prices: prices.map(({ pieceId, price }) => ({
       pieceId,
       currency: price.currency,
-      amount: amountOf(price.amountMinor),
+      amount: formatMoney(price),
     })),
   })
   const set = useCommand('sales', 'put', '/price-lists/{priceListId}')

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import {
   ChoiceCards,
   Done,
+  Line,
   ProblemNote,
   Quantity,
   TaskScreen,
@@ -13,7 +14,7 @@ import {
   useRead,
   useTexts,
 } from '../../kit/index.ts'
-import { Line, Title } from './words.tsx'
+import { Title } from './words.tsx'
 
 const times = ['60', '1440', '4320', '10080'] as const
 
@@ -42,12 +43,12 @@ export const ReserveScreen = () => {
           ]}
         >
           {kept.expiresAt && (
-            <Line name={t('piece.until')}>
+            <Line text={t('piece.until')}>
               <Time at={kept.expiresAt} />
             </Line>
           )}
           {kept.position !== null && (
-            <Line name={t('reservations.place')}>
+            <Line text={t('reservations.place')}>
               <Quantity value={kept.position} />
             </Line>
           )}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import {
   Done,
   isMass,
+  Line,
   MassField,
   Money,
   ProblemNote,
@@ -16,7 +17,6 @@ import {
 } from '../../kit/index.ts'
 import { PaymentFields } from './PaymentFields.tsx'
 import { nothingPaid, type PaymentForm, paymentsOf } from './payments.ts'
-import { Line } from './words.tsx'
 
 /** Takes a sold piece back: it is weighed, and the price it had is refunded. */
 export const ReturnScreen = () => {
@@ -49,7 +49,7 @@ export const ReturnScreen = () => {
     return (
       <TaskScreen title={t('return.title')}>
         <Done text={t('return.done')} next={[{ text: t('sale.title'), to: `/seller/sales/${saleId}` }]}>
-          <Line name={t('return.refund')}>
+          <Line text={t('return.refund')}>
             <Money money={refund} />
           </Line>
         </Done>

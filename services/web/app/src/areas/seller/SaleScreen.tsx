@@ -3,6 +3,7 @@ import { IconArrowsExchange, IconReceipt, IconRotate2, IconTrash, IconUser } fro
 import {
   Day,
   Go,
+  Line,
   Mass,
   Money,
   ProblemNote,
@@ -13,7 +14,7 @@ import {
   useRead,
   useTexts,
 } from '../../kit/index.ts'
-import { Line, PieceLink, ReceiptNumber } from './words.tsx'
+import { PieceLink, ReceiptNumber } from './words.tsx'
 
 /** Who bought, if that is kept; and how it is forgotten. */
 const BuyerCard = ({ saleId }: { saleId: string }) => {
@@ -43,21 +44,21 @@ const BuyerCard = ({ saleId }: { saleId: string }) => {
             <Heading order={2} size="h4">
               {t('buyer.title')}
             </Heading>
-            <Line name={t('buyer.name')}>
+            <Line text={t('buyer.name')}>
               <bdi>{buyer.data.name}</bdi>
             </Line>
             {buyer.data.address && (
-              <Line name={t('buyer.address')}>
+              <Line text={t('buyer.address')}>
                 <bdi>{buyer.data.address}</bdi>
               </Line>
             )}
             {buyer.data.document && (
-              <Line name={t('buyer.document')}>
+              <Line text={t('buyer.document')}>
                 <bdi>{buyer.data.document}</bdi>
               </Line>
             )}
             {buyer.data.taxNumber && (
-              <Line name={t('buyer.taxNumber')}>
+              <Line text={t('buyer.taxNumber')}>
                 <bdi dir="ltr">{buyer.data.taxNumber}</bdi>
               </Line>
             )}
@@ -91,26 +92,26 @@ export const SaleScreen = () => {
         <>
           <Card withBorder radius="md" padding="md">
             <Stack gap="xs">
-              <Line name={t('sale.receipt')}>
+              <Line text={t('sale.receipt')}>
                 <ReceiptNumber receipt={sale.receipt} />
               </Line>
-              <Line name={t('sale.at')}>
+              <Line text={t('sale.at')}>
                 <Time at={sale.happenedAt} />
               </Line>
-              <Line name={t('sales.day')}>
+              <Line text={t('sales.day')}>
                 <Day on={sale.on} />
               </Line>
-              <Line name={t('piece.title')}>
+              <Line text={t('piece.title')}>
                 <PieceLink pieceId={sale.pieceId}>{t('sale.piece')}</PieceLink>
               </Line>
-              <Line name={t('piece.price')}>
+              <Line text={t('piece.price')}>
                 <strong>
                   <Money money={sale.price} />
                 </strong>
               </Line>
               <Text size="sm">{t(`priceFrom.${sale.priceFrom}`)}</Text>
               {sale.payments.map(({ paymentId, kind, amount }) => (
-                <Line key={paymentId} name={t(`kind.${kind}`)}>
+                <Line key={paymentId} text={t(`kind.${kind}`)}>
                   <Money money={amount} />
                 </Line>
               ))}
@@ -122,19 +123,19 @@ export const SaleScreen = () => {
                 <Heading order={2} size="h4">
                   {t('sales.returnedYes')}
                 </Heading>
-                <Line name={t('sale.at')}>
+                <Line text={t('sale.at')}>
                   <Time at={sale.returned.happenedAt} />
                 </Line>
-                <Line name={t('piece.weight')}>
+                <Line text={t('piece.weight')}>
                   <Mass micrograms={sale.returned.grossMicrograms} />
                 </Line>
                 {sale.returned.reason && (
-                  <Line name={t('return.reason')}>
+                  <Line text={t('return.reason')}>
                     <bdi>{sale.returned.reason}</bdi>
                   </Line>
                 )}
                 {sale.returned.refunds.map(({ paymentId, kind, amount }) => (
-                  <Line key={paymentId} name={t(`kind.${kind}`)}>
+                  <Line key={paymentId} text={t(`kind.${kind}`)}>
                     <Money money={amount} />
                   </Line>
                 ))}

@@ -1,11 +1,21 @@
 import { Checkbox, Skeleton, Text } from '@mantine/core'
 import { IconCurrencyDirham } from '@tabler/icons-react'
 import { useState } from 'react'
-import { Done, Money, ProblemNote, TaskScreen, useCommand, usePathValue, useRead, useTexts } from '../../kit/index.ts'
+import {
+  Done,
+  Line,
+  Money,
+  ProblemNote,
+  TaskScreen,
+  useCommand,
+  usePathValue,
+  useRead,
+  useTexts,
+} from '../../kit/index.ts'
 import { BuyerFields, type BuyerForm, buyerOf, nobody } from './BuyerFields.tsx'
 import { PaymentFields } from './PaymentFields.tsx'
 import { nothingPaid, type PaymentForm, paymentsOf } from './payments.ts'
-import { Line, ReceiptNumber, Title } from './words.tsx'
+import { ReceiptNumber, Title } from './words.tsx'
 
 /** Sell one piece: how it is paid, who buys where that is needed, and the change. */
 export const SellScreen = () => {
@@ -47,11 +57,11 @@ export const SellScreen = () => {
             { text: t('task.find'), to: '/seller/offers' },
           ]}
         >
-          <Line name={t('sale.receipt')}>
+          <Line text={t('sale.receipt')}>
             <ReceiptNumber receipt={sold.receipt} />
           </Line>
           {sold.changeMinor > 0 && (
-            <Line name={t('pay.change')}>
+            <Line text={t('pay.change')}>
               <Money money={{ amountMinor: sold.changeMinor, currency: due.currency }} />
             </Line>
           )}

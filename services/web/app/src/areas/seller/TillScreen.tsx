@@ -5,6 +5,7 @@ import {
   Day,
   Done,
   Go,
+  Line,
   Money,
   NumberField,
   ProblemNote,
@@ -14,7 +15,6 @@ import {
   useRead,
   useTexts,
 } from '../../kit/index.ts'
-import { Line } from './words.tsx'
 
 interface Counted {
   readonly currency: string
@@ -45,13 +45,13 @@ export const TillScreen = () => {
         <Done text={t('till.done')} next={[{ text: t('closings.title'), to: '/seller/closings' }]}>
           {closed.map(({ currency, expectedMinor, countedMinor, differenceMinor }) => (
             <Stack key={currency} gap={4}>
-              <Line name={t('till.expected')}>
+              <Line text={t('till.expected')}>
                 <Money money={{ amountMinor: expectedMinor, currency }} />
               </Line>
-              <Line name={t('till.counted')}>
+              <Line text={t('till.counted')}>
                 <Money money={{ amountMinor: countedMinor, currency }} />
               </Line>
-              <Line name={t('till.difference')}>
+              <Line text={t('till.difference')}>
                 <strong data-difference={differenceMinor}>
                   <Money money={{ amountMinor: differenceMinor, currency }} />
                 </strong>
@@ -81,11 +81,11 @@ export const TillScreen = () => {
       {!till && !error && <Skeleton h={200} />}
       {till && (
         <>
-          <Line name={t('sales.day')}>
+          <Line text={t('sales.day')}>
             <Day on={till.today} />
           </Line>
           {till.lastClosedOn && (
-            <Line name={t('till.lastClosed')}>
+            <Line text={t('till.lastClosed')}>
               <Day on={till.lastClosedOn} />
             </Line>
           )}
@@ -94,17 +94,17 @@ export const TillScreen = () => {
               {till.totals.length === 0 && <Text>{t('till.nothing')}</Text>}
               {till.totals.map(({ kind, currency, takenMinor, refundedMinor, expectedMinor }) => (
                 <Stack key={`${kind} ${currency}`} gap={2}>
-                  <Line name={t(`kind.${kind}`)}>
+                  <Line text={t(`kind.${kind}`)}>
                     <strong>
                       <Money money={{ amountMinor: expectedMinor, currency }} />
                     </strong>
                   </Line>
                   {refundedMinor > 0 && (
                     <>
-                      <Line name={t('till.taken')}>
+                      <Line text={t('till.taken')}>
                         <Money money={{ amountMinor: takenMinor, currency }} />
                       </Line>
-                      <Line name={t('till.refunded')}>
+                      <Line text={t('till.refunded')}>
                         <Money money={{ amountMinor: refundedMinor, currency }} />
                       </Line>
                     </>

@@ -1,4 +1,4 @@
-import { Badge, Group, Text } from '@mantine/core'
+import { Badge } from '@mantine/core'
 import { IconCheck, IconClock, IconCurrencyDirham } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Go, useLanguage, useTexts } from '../../kit/index.ts'
@@ -33,16 +33,6 @@ export const Status = ({ status }: { status: keyof typeof icons }) => {
     </Badge>
   )
 }
-
-/** A name beside what it names. */
-export const Line = ({ name, children }: { name: string; children: ReactNode }) => (
-  <Group justify="space-between" gap="sm" wrap="nowrap" align="start">
-    <Text c="dimmed">{name}</Text>
-    <Text component="div" ta="end">
-      {children}
-    </Text>
-  </Group>
-)
 
 /** The number that stands on the buyer's receipt. */
 export const ReceiptNumber = ({ receipt }: { receipt: { year: number; number: number } }) => (

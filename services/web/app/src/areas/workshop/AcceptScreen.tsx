@@ -4,6 +4,7 @@ import { useState } from 'react'
 import {
   Done,
   isMass,
+  Line,
   Mass,
   MassField,
   NumberField,
@@ -17,9 +18,9 @@ import {
   usePathValue,
   useRead,
   useTexts,
+  Waiting,
 } from '../../kit/index.ts'
 import { grams } from './order.ts'
-import { Line, Waiting } from './words.tsx'
 
 interface Form {
   readonly weighed: Parameters<typeof MassField>[0]['value']

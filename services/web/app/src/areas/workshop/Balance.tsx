@@ -1,7 +1,6 @@
 import { Paper, Stack } from '@mantine/core'
-import { Mass, Quantity, useTexts } from '../../kit/index.ts'
+import { Line, Mass, Quantity, useTexts } from '../../kit/index.ts'
 import type { WholeOrder } from './order.ts'
-import { Line } from './words.tsx'
 
 /** Where the metal of the order is: in, pieces, residues, and what is left, beside what its pieces allow. */
 export const Balance = ({ order: { balance, closing } }: { order: WholeOrder }) => {

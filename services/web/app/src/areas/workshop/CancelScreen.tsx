@@ -1,9 +1,8 @@
 import { Text, Textarea } from '@mantine/core'
 import { IconCircleX } from '@tabler/icons-react'
-import { ProblemNote, TaskScreen, useCommand, useDraft, useGo, useTexts } from '../../kit/index.ts'
+import { ProblemNote, TaskScreen, useCommand, useDraft, useGo, useTexts, Waiting } from '../../kit/index.ts'
 import { Balance } from './Balance.tsx'
 import { useOrder } from './order.ts'
-import { Waiting } from './words.tsx'
 
 export const CancelScreen = () => {
   const t = useTexts('workshop')

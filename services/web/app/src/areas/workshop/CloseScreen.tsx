@@ -1,10 +1,10 @@
 import { Alert } from '@mantine/core'
 import { IconAlertTriangle, IconArchive } from '@tabler/icons-react'
 import { useState } from 'react'
-import { Done, Mass, ProblemNote, TaskScreen, useCommand, useTexts } from '../../kit/index.ts'
+import { Done, Line, Mass, ProblemNote, TaskScreen, useCommand, useTexts, Waiting } from '../../kit/index.ts'
 import { Balance } from './Balance.tsx'
 import { isOver, useOrder } from './order.ts'
-import { Line, StatusMark, Waiting } from './words.tsx'
+import { StatusMark } from './words.tsx'
 
 /** The balance stands above the button; the answer says whether it closed, or by how much it does not balance. */
 export const CloseScreen = () => {

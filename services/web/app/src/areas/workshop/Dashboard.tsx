@@ -1,4 +1,4 @@
-import { Skeleton, Stack, Title } from '@mantine/core'
+import { Stack, Title } from '@mantine/core'
 import {
   IconAlarm,
   IconAlertTriangle,
@@ -11,7 +11,7 @@ import {
   IconScale,
   IconTruckReturn,
 } from '@tabler/icons-react'
-import { Figure, Figures, Mass, ProblemNote, Quantity, useRead, useTexts } from '../../kit/index.ts'
+import { Figure, Figures, Mass, ProblemNote, Quantity, useRead, useTexts, Waiting } from '../../kit/index.ts'
 
 /** Each figure leads to the records behind it. */
 export const Dashboard = () => {
@@ -69,7 +69,7 @@ export const Dashboard = () => {
         {t('dashboard.title')}
       </Title>
       <ProblemNote problem={error} again={() => void refetch()} />
-      {!data && !error && <Skeleton h={160} radius="md" role="status" aria-label={t('reading')} />}
+      {!data && !error && <Waiting h={160} />}
       {data && (
         <Figures>
           {counts?.map(({ text, value, to, icon }) => (

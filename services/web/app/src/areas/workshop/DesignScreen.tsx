@@ -1,6 +1,7 @@
 import { Button, Group, Paper, Stack } from '@mantine/core'
 import { IconArchive, IconClipboardPlus, IconRestore } from '@tabler/icons-react'
 import {
+  Line,
   Mass,
   Photo,
   ProblemNote,
@@ -12,9 +13,9 @@ import {
   usePathValue,
   useRead,
   useTexts,
+  Waiting,
 } from '../../kit/index.ts'
 import { designName } from './design.ts'
-import { Line, Waiting } from './words.tsx'
 
 export const DesignScreen = () => {
   const t = useTexts('workshop')

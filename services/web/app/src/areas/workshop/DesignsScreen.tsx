@@ -1,4 +1,4 @@
-import { Button, Card, Group, SegmentedControl, SimpleGrid, Skeleton, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Card, Group, SegmentedControl, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { IconChevronDown, IconPlus, IconSparkles } from '@tabler/icons-react'
 import {
   EmptyState,
@@ -13,6 +13,7 @@ import {
   useLanguage,
   useList,
   useTexts,
+  Waiting,
 } from '../../kit/index.ts'
 import { designName } from './design.ts'
 
@@ -51,7 +52,7 @@ export const DesignsScreen = () => {
         ]}
       />
       <ProblemNote problem={list.problem} again={list.again} />
-      {list.isLoading && <Skeleton h={160} radius="md" role="status" aria-label={t('reading')} />}
+      {list.isLoading && <Waiting h={160} />}
       {!list.isLoading && !list.problem && list.items.length === 0 && <EmptyState text={t('designs.none')} />}
       <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="xs">
         {list.items.map((design) => (

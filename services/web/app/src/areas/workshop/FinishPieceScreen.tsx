@@ -5,6 +5,7 @@ import {
   ChoiceCards,
   Done,
   isMass,
+  Line,
   Mass,
   MassField,
   NumberField,
@@ -16,9 +17,9 @@ import {
   useCommand,
   useDraft,
   useTexts,
+  Waiting,
 } from '../../kit/index.ts'
 import { grams, useOrder } from './order.ts'
-import { Line, Waiting } from './words.tsx'
 
 interface Form {
   readonly isBatch: boolean

@@ -13,6 +13,7 @@ import {
 import type { ReactNode } from 'react'
 import {
   Go,
+  Line,
   Mass,
   Photo,
   ProblemNote,
@@ -22,11 +23,12 @@ import {
   useList,
   useSession,
   useTexts,
+  Waiting,
 } from '../../kit/index.ts'
 import { Balance } from './Balance.tsx'
 import { isOver, useOrder, type WholeOrder } from './order.ts'
 import { PlanList } from './PlanList.tsx'
-import { Due, Line, StatusMark, Waiting } from './words.tsx'
+import { Due, StatusMark } from './words.tsx'
 
 const Act = ({ to, icon, text }: { to: string; icon: ReactNode; text: string }) => (
   <Button component={Go} to={to} variant="default" size="lg" h={64} leftSection={icon} justify="start">

@@ -1,4 +1,4 @@
-import { Button, Card, Group, Progress, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core'
+import { Button, Card, Group, Progress, SegmentedControl, Stack, Text } from '@mantine/core'
 import { IconChevronDown, IconPlus } from '@tabler/icons-react'
 import {
   EmptyState,
@@ -14,6 +14,7 @@ import {
   useList,
   useSession,
   useTexts,
+  Waiting,
 } from '../../kit/index.ts'
 import { Due, StatusMark } from './words.tsx'
 
@@ -98,7 +99,7 @@ export const OrdersScreen = () => {
         ]}
       />
       <ProblemNote problem={list.problem} again={list.again} />
-      {list.isLoading && <Skeleton h={160} radius="md" role="status" aria-label={t('reading')} />}
+      {list.isLoading && <Waiting h={160} />}
       {!list.isLoading && !list.problem && list.items.length === 0 && <EmptyState text={t('orders.none')} />}
       <Stack gap="sm">
         {list.items.map((order) => (

@@ -6,6 +6,7 @@ import {
   Fineness,
   Go,
   isMass,
+  Line,
   Mass,
   MassField,
   Photo,
@@ -16,9 +17,9 @@ import {
   usePathValue,
   useSession,
   useTexts,
+  Waiting,
 } from '../../kit/index.ts'
 import { grams, isOver, type Piece, useOrder, type WholeOrder } from './order.ts'
-import { Line, Waiting } from './words.tsx'
 
 type What = 'marked' | 'refused' | 'rework' | 'scrap' | 'reworked'
 

@@ -14,9 +14,9 @@ import {
   useDraft,
   useGo,
   useTexts,
+  Waiting,
 } from '../../kit/index.ts'
 import { grams, useOrder, type WholeOrder } from './order.ts'
-import { Waiting } from './words.tsx'
 
 type Body = CommandInput<'production', '/orders/{orderId}/returns', 'post'>
 interface Form {

@@ -2,6 +2,7 @@ import { Text, TextInput } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import {
   isMass,
+  Line,
   Mass,
   MassField,
   ProblemNote,
@@ -11,9 +12,9 @@ import {
   useGo,
   usePathValue,
   useTexts,
+  Waiting,
 } from '../../kit/index.ts'
 import { grams, useOrder } from './order.ts'
-import { Line, Waiting } from './words.tsx'
 
 export const SplitScreen = () => {
   const t = useTexts('workshop')

@@ -1,10 +1,19 @@
 import { Textarea } from '@mantine/core'
 import { IconArrowRight, IconCheck, IconHandStop, IconPlayerPlay } from '@tabler/icons-react'
 import { useState } from 'react'
-import { ChoiceCards, ProblemNote, TaskScreen, useCommand, useGo, usePathValue, useTexts } from '../../kit/index.ts'
+import {
+  ChoiceCards,
+  ProblemNote,
+  TaskScreen,
+  useCommand,
+  useGo,
+  usePathValue,
+  useTexts,
+  Waiting,
+} from '../../kit/index.ts'
 import { useOrder } from './order.ts'
 import { WorkshopField } from './WorkshopField.tsx'
-import { StatusMark, Waiting } from './words.tsx'
+import { StatusMark } from './words.tsx'
 
 const pictures = {
   blocked: <IconHandStop aria-hidden />,

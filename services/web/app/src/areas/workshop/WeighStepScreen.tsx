@@ -5,6 +5,7 @@ import {
   ChoiceCards,
   Done,
   isMass,
+  Line,
   Mass,
   MassField,
   ProblemNote,
@@ -12,9 +13,9 @@ import {
   useCommand,
   usePathValue,
   useTexts,
+  Waiting,
 } from '../../kit/index.ts'
 import { grams, useOrder } from './order.ts'
-import { Line, Waiting } from './words.tsx'
 
 export const WeighStepScreen = () => {
   const t = useTexts('workshop')

@@ -1,4 +1,4 @@
-import { Badge, Group, Skeleton, Text } from '@mantine/core'
+import { Badge, Group, Text } from '@mantine/core'
 import {
   IconAlertTriangle,
   IconArrowRight,
@@ -11,7 +11,6 @@ import {
   IconPlayerPlay,
   IconUrgent,
 } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
 import { Day, useTexts } from '../../kit/index.ts'
 import { today, type WholeOrder } from './order.ts'
 
@@ -62,20 +61,4 @@ export const Due = ({ order }: { order: Pick<WholeOrder, 'dueOn' | 'status' | 'p
       )}
     </Group>
   )
-}
-
-/** A word and what it says, side by side. */
-export const Line = ({ text, children }: { text: string; children: ReactNode }) => (
-  <Group justify="space-between" gap="sm" wrap="nowrap">
-    <Text c="dimmed">{text}</Text>
-    <Text component="div" ta="end">
-      {children}
-    </Text>
-  </Group>
-)
-
-/** Stands in for what is still being read. */
-export const Waiting = () => {
-  const t = useTexts('workshop')
-  return <Skeleton h={200} radius="md" role="status" aria-label={t('reading')} />
 }
