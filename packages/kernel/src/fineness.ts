@@ -1,3 +1,4 @@
+import { fixedPoint } from './decimal.ts'
 import type { Micrograms } from './mass.ts'
 import { apportion } from './shares.ts'
 
@@ -48,3 +49,6 @@ export const takeShare = (from: Metal, grossMicrograms: Micrograms): Metal => {
 /** How many whole µg of metal of this blend carry the fine content: ⌊fine / blend⌋. Zero for a blend without fine. */
 export const metalAt = (fine: Fine, blend: Metal): Micrograms =>
   blend.fine === 0n ? 0 : Number((fine * BigInt(blend.grossMicrograms)) / blend.fine)
+
+/** In grams, with all ten digits: a whole number of 0.1 ng loses none. */
+export const formatFine = (fine: Fine | string): string => fixedPoint(BigInt(fine), 10)

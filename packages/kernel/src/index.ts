@@ -1,3 +1,4 @@
+export * from './decimal.ts'
 export * from './decision.ts'
 export * from './fineness.ts'
 export * from './handover.ts'

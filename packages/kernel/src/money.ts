@@ -1,3 +1,5 @@
+import { fixedPoint } from './decimal.ts'
+
 /** Integer minor units and an ISO 4217 code; 1 MAD = 100 minor units. */
 export interface Money {
   readonly amountMinor: number
@@ -14,3 +16,6 @@ export const addMoney = (first: Money, ...others: readonly Money[]): Money => {
   if (!Number.isSafeInteger(amountMinor)) throw new RangeError('the sum of money is too large to be kept exactly')
   return { amountMinor, currency: first.currency }
 }
+
+/** Without its currency; every currency that the house uses has two decimals. */
+export const formatMoney = ({ amountMinor }: Pick<Money, 'amountMinor'>): string => fixedPoint(amountMinor, 2)

@@ -1,4 +1,4 @@
-import { formatMass } from '@fibula/kernel'
+import { fixedPoint, formatFine, formatMass } from '@fibula/kernel'
 
 /** One list of the final state, counted and summed: small enough to read, and any microgram or centime off shows. */
 interface Line {
@@ -31,11 +31,8 @@ const amountOf = (item: Item, field: string): bigint => {
 
 const grams = (micrograms: bigint): string => `${formatMass(Number(micrograms), 'g')} g`
 
-/** Fine content is in 0.1 ng: ten digits behind the point of a gram, and none is rounded away. */
-const fineGrams = (fine: bigint): string =>
-  `${fine / 10_000_000_000n}.${String(fine % 10_000_000_000n).padStart(10, '0')} g fine`
-
-const money = (minor: bigint): string => `${minor / 100n}.${String(minor % 100n).padStart(2, '0')} MAD`
+const fineGrams = (fine: bigint): string => `${formatFine(fine)} g fine`
+const money = (minor: bigint): string => `${fixedPoint(minor, 2)} MAD`
 
 const shown = { grossMicrograms: grams, fine: fineGrams, price: money }
 

@@ -42,9 +42,3 @@ export const headings = {
   forWhom: { fr: 'Qui est attendu', ar: 'من المنتظَر', en: 'For whom' },
   since: { fr: 'Depuis', ar: 'منذ', en: 'Since' },
 } as const satisfies Record<string, Texts>
-
-/** Fine content in grams: a whole number of 0.1 ng has ten decimals. */
-export const fineGrams = (fine: string): string => {
-  const digits = fine.padStart(11, '0')
-  return `${digits.slice(0, -10)}.${digits.slice(-10)}`.replace(/\.?0+$/, '')
-}

@@ -1,3 +1,4 @@
+import { formatMoney } from '@fibula/kernel'
 import { csvLine } from '@fibula/tables'
 import type { Language, Texts } from '../domain/texts.ts'
 import type { CatalogueEntry } from './reads.ts'
@@ -9,9 +10,6 @@ export interface FeedOptions {
 }
 
 export const textIn = (texts: Texts, lang: Language): string => texts[lang] ?? texts.fr
-
-const decimal = ({ amountMinor }: { readonly amountMinor: number }): string =>
-  `${Math.trunc(amountMinor / 100)}.${String(amountMinor % 100).padStart(2, '0')}`
 
 /** Micrograms as a decimal of grams, without rounding. */
 export const gramsOf = (micrograms: bigint): string => {
@@ -89,7 +87,7 @@ export const productOf = (entry: CatalogueEntry, { lang, publicUrl }: FeedOption
     offers: {
       '@type': 'Offer',
       url: page,
-      price: decimal(price),
+      price: formatMoney(price),
       priceCurrency: price.currency,
       ...(until === undefined ? {} : { priceValidUntil: until }),
       availability: inSchema[piece?.availability ?? 'available'],
@@ -141,8 +139,8 @@ export async function* productCsv(pages: Pages, options: FeedOptions): AsyncGene
       const { item, piece } = entry
       const { page: link, photos } = addresses(item, options.publicUrl)
       const { price } = priceNow(entry)
-      const usual = `${decimal(item.price)} ${item.price.currency}`
-      const now = `${decimal(price)} ${price.currency}`
+      const usual = `${formatMoney(item.price)} ${item.price.currency}`
+      const now = `${formatMoney(price)} ${price.currency}`
       yield csvLine(
         [
           item.itemId,

@@ -1,8 +1,5 @@
+import { formatMoney } from '@fibula/kernel'
 import type { Texts } from '../domain/texts.ts'
-
-/** Minor units of two decimals, as the currencies of the house have them. */
-export const decimalOf = ({ amountMinor }: { readonly amountMinor: number }): string =>
-  `${Math.trunc(amountMinor / 100)}.${String(amountMinor % 100).padStart(2, '0')}`
 
 const heading = (fr: string, ar: string, en: string) => ({ fr, ar, en })
 
@@ -44,7 +41,7 @@ export const columns = {
   price: [
     {
       heading: heading('Prix', 'الثمن', 'Price'),
-      value: (of: { price: { amountMinor: number } }) => decimalOf(of.price),
+      value: (of: { price: { amountMinor: number } }) => formatMoney(of.price),
     },
     {
       heading: heading('Monnaie', 'العملة', 'Currency'),

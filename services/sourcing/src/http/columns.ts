@@ -1,4 +1,4 @@
-import { formatMass } from '@fibula/kernel'
+import { fixedPoint, formatMass } from '@fibula/kernel'
 
 /** Headings and cells that several tables share. */
 export const heading = (fr: string, ar: string, en: string) => ({ fr, ar, en })
@@ -6,15 +6,8 @@ export const heading = (fr: string, ar: string, en: string) => ({ fr, ar, en })
 /** Grams, exactly. */
 export const grams = (micrograms: number): string => formatMass(micrograms, 'g')
 
-/** Grams of fine, exactly: ten digits behind the point. */
-export const fineGrams = (fine: string): string => fine.padStart(11, '0').replace(/(\d{10})$/, '.$1')
-
 /** Per mille with one digit. */
-export const perMille = (fineness: number | null): string | null =>
-  fineness === null ? null : `${Math.trunc(fineness / 10)}.${fineness % 10}`
-
-export const amount = ({ amountMinor }: { amountMinor: number }): string =>
-  `${Math.trunc(amountMinor / 100)}.${String(amountMinor % 100).padStart(2, '0')}`
+export const perMille = (fineness: number | null): string | null => (fineness === null ? null : fixedPoint(fineness, 1))
 
 export const headings = {
   lot: heading('Lot', 'الدفعة', 'Lot'),

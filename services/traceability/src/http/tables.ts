@@ -1,3 +1,4 @@
+import { fixedPoint, formatFine } from '@fibula/kernel'
 import type { Table } from '@fibula/service-kit'
 import type { z } from 'zod'
 import type { factView, stepView } from './views.ts'
@@ -6,14 +7,10 @@ type Fact = z.output<typeof factView>
 type Step = z.output<typeof stepView>
 
 const heading = (fr: string, ar: string, en: string) => ({ fr, ar, en })
-/** Grams with six digits, exactly as weighed. */
 const grams = (micrograms: unknown): string | null =>
-  typeof micrograms === 'number'
-    ? `${Math.trunc(micrograms / 1e6)}.${String(micrograms % 1_000_000).padStart(6, '0')}`
-    : null
-/** Fine content has 0.1 ng: ten digits behind the point. */
+  typeof micrograms === 'number' ? fixedPoint(micrograms, 6) : null
 const fineGrams = (fine: unknown): string | null =>
-  typeof fine === 'string' && /^\d+$/.test(fine) ? `${fine.padStart(11, '0').replace(/(\d{10})$/, '.$1')}` : null
+  typeof fine === 'string' && /^\d+$/.test(fine) ? formatFine(fine) : null
 const text = (value: unknown): string | null =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : null
 

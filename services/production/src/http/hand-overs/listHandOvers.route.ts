@@ -1,8 +1,8 @@
-import { formatMass } from '@fibula/kernel'
+import { formatFine, formatMass } from '@fibula/kernel'
 import { idCursor, page, pageOf, pageQuery, quantities, queryRoute, readCursor } from '@fibula/service-kit'
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
-import { fineGrams, headings } from '../texts.ts'
+import { headings } from '../texts.ts'
 import { handOverView, showHandOver } from '../views/returns.ts'
 
 export const listHandOvers = queryRoute<Deps>()({
@@ -27,7 +27,7 @@ export const listHandOvers = queryRoute<Deps>()({
       { heading: headings.material, value: ({ material }) => material },
       { heading: headings.pieces, value: ({ pieces }) => pieces },
       { heading: headings.gross, value: ({ grossMicrograms }) => formatMass(grossMicrograms, 'g') },
-      { heading: headings.fine, value: ({ fine }) => fineGrams(fine) },
+      { heading: headings.fine, value: ({ fine }) => formatFine(fine) },
       { heading: headings.at, value: ({ happenedAt }) => happenedAt },
       { heading: headings.status, value: ({ status }) => status },
     ],

@@ -1,6 +1,7 @@
+import { formatMoney } from '@fibula/kernel'
 import { idCursor, page, pageOf, pageQuery, quantities, queryRoute, readCursor } from '@fibula/service-kit'
 import { z } from 'zod'
-import { amountText, column } from '../columns.ts'
+import { column } from '../columns.ts'
 import type { Deps } from '../deps.ts'
 import { offerView } from '../views.ts'
 
@@ -24,7 +25,7 @@ export const listOffers = queryRoute<Deps>()({
     columns: [
       column<Offer>('Numéro de série', 'الرقم التسلسلي', 'Serial', ({ serial }) => serial),
       column<Offer>('Titre', 'العنوان', 'Title', ({ titles }) => titles.fr),
-      column<Offer>('Prix', 'الثمن', 'Price', ({ price }) => amountText(price.amountMinor)),
+      column<Offer>('Prix', 'الثمن', 'Price', ({ price }) => formatMoney(price)),
       column<Offer>('Devise', 'العملة', 'Currency', ({ price }) => price.currency),
       column<Offer>('État', 'الحالة', 'Status', ({ status }) => status),
       column<Offer>('Réservé jusqu’à', 'محجوز حتى', 'Reserved until', ({ reservedUntil }) => reservedUntil),

@@ -1,6 +1,7 @@
+import { fixedPoint, formatMoney } from '@fibula/kernel'
 import { idCursor, page, pageOf, pageQuery, quantities, queryRoute, readCursor } from '@fibula/service-kit'
 import { z } from 'zod'
-import { amountText, column } from '../columns.ts'
+import { column } from '../columns.ts'
 import type { Deps } from '../deps.ts'
 import { saleView, showSale } from '../views.ts'
 
@@ -25,7 +26,7 @@ export const listSales = queryRoute<Deps>()({
       column<Sale>('Reçu', 'الوصل', 'Receipt', ({ receipt }) => `${receipt.year}-${receipt.number}`),
       column<Sale>('Jour', 'اليوم', 'Day', ({ on }) => on),
       column<Sale>('Pièce', 'القطعة', 'Piece', ({ pieceId }) => pieceId),
-      column<Sale>('Prix', 'الثمن', 'Price', ({ price }) => amountText(price.amountMinor)),
+      column<Sale>('Prix', 'الثمن', 'Price', ({ price }) => formatMoney(price)),
       column<Sale>('Devise', 'العملة', 'Currency', ({ price }) => price.currency),
       column<Sale>('Origine du prix', 'مصدر الثمن', 'Price from', ({ priceFrom }) => priceFrom),
       ...(['cash', 'card', 'transfer', 'credit'] as const).map((kind, index) =>
@@ -34,7 +35,10 @@ export const listSales = queryRoute<Deps>()({
           ['نقدا', 'بطاقة', 'تحويل', 'رصيد'][index] ?? kind,
           ['Cash', 'Card', 'Transfer', 'Credit'][index] ?? kind,
           ({ payments }) =>
-            amountText(payments.reduce((sum, one) => (one.kind === kind ? sum + one.amount.amountMinor : sum), 0)),
+            fixedPoint(
+              payments.reduce((sum, one) => (one.kind === kind ? sum + one.amount.amountMinor : sum), 0),
+              2,
+            ),
         ),
       ),
       column<Sale>('Retour', 'الإرجاع', 'Returned', ({ returned }) => returned?.happenedAt ?? null),

@@ -1,3 +1,4 @@
+import { fixedPoint } from '@fibula/kernel'
 import {
   commandRoute,
   idCursor,
@@ -13,7 +14,7 @@ import { z } from 'zod'
 import type { RecordedClosing } from '../../app/closeDay.ts'
 import { dayOf } from '../../domain/calendar.ts'
 import type { CloseDayRefused } from '../../domain/till/closeDay.ts'
-import { amountText, column } from '../columns.ts'
+import { column } from '../columns.ts'
 import type { Deps } from '../deps.ts'
 import { closeDayProblems } from '../problems.ts'
 import { closingView, kind, totalsView } from '../views.ts'
@@ -50,13 +51,13 @@ export const listClosings = queryRoute<Deps>()({
     columns: [
       column<Closing>('Jour', 'اليوم', 'Day', ({ on }) => on),
       column<Closing>('Espèces attendues', 'النقد المنتظر', 'Cash expected', ({ cash }) =>
-        cash.map((one) => `${amountText(one.expectedMinor)} ${one.currency}`).join(', '),
+        cash.map((one) => `${fixedPoint(one.expectedMinor, 2)} ${one.currency}`).join(', '),
       ),
       column<Closing>('Espèces comptées', 'النقد المعدود', 'Cash counted', ({ cash }) =>
-        cash.map((one) => `${amountText(one.countedMinor)} ${one.currency}`).join(', '),
+        cash.map((one) => `${fixedPoint(one.countedMinor, 2)} ${one.currency}`).join(', '),
       ),
       column<Closing>('Écart', 'الفرق', 'Difference', ({ cash }) =>
-        cash.map((one) => `${amountText(one.differenceMinor)} ${one.currency}`).join(', '),
+        cash.map((one) => `${fixedPoint(one.differenceMinor, 2)} ${one.currency}`).join(', '),
       ),
       column<Closing>('Clôturé', 'أغلق', 'Closed at', ({ recordedAt }) => recordedAt),
     ],
@@ -116,7 +117,7 @@ export const listPayments = queryRoute<Deps>()({
       column<PaymentOfDay>('Jour', 'اليوم', 'Day', ({ on }) => on),
       column<PaymentOfDay>('Mode', 'الطريقة', 'Kind', ({ kind: how }) => how),
       column<PaymentOfDay>('Montant', 'المبلغ', 'Amount', ({ amount, returnId }) =>
-        amountText(returnId === null ? amount.amountMinor : -amount.amountMinor),
+        fixedPoint(returnId === null ? amount.amountMinor : -amount.amountMinor, 2),
       ),
       column<PaymentOfDay>('Devise', 'العملة', 'Currency', ({ amount }) => amount.currency),
       column<PaymentOfDay>('Vente', 'البيع', 'Sale', ({ saleId }) => saleId),

@@ -1,6 +1,7 @@
+import { formatFine } from '@fibula/kernel'
 import { idCursor, page, pageOf, pageQuery, quantities, queryRoute, readCursor } from '@fibula/service-kit'
 import { z } from 'zod'
-import { fineGrams, grams, headings } from '../columns.ts'
+import { grams, headings } from '../columns.ts'
 import type { Deps } from '../deps.ts'
 import { handOverView, showHandOver } from './views.ts'
 
@@ -29,7 +30,7 @@ export const listHandOvers = queryRoute<Deps>()({
       { heading: headings.lot, value: ({ lotId }) => lotId },
       { heading: headings.material, value: ({ material }) => material },
       { heading: headings.gross, value: ({ grossMicrograms }) => grams(grossMicrograms) },
-      { heading: headings.fine, value: ({ fine }) => fineGrams(fine) },
+      { heading: headings.fine, value: ({ fine }) => formatFine(fine) },
       { heading: headings.pieces, value: ({ pieces }) => pieces },
     ],
   },

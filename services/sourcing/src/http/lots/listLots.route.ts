@@ -1,7 +1,8 @@
+import { formatFine } from '@fibula/kernel'
 import { idCursor, page, pageOf, pageQuery, quantities, queryRoute, readCursor } from '@fibula/service-kit'
 import { z } from 'zod'
 import { bases, custodyModels, originClasses, returnClasses } from '../../domain/words.ts'
-import { fineGrams, grams, heading, headings, perMille } from '../columns.ts'
+import { grams, heading, headings, perMille } from '../columns.ts'
 import type { Deps } from '../deps.ts'
 import { lotStatus, lotView, showLot } from './views.ts'
 
@@ -46,7 +47,7 @@ export const listLots = queryRoute<Deps>()({
       { heading: heading('Quarantaine', 'الحجر', 'Quarantine'), value: ({ quarantine }) => quarantine?.reason ?? null },
       { heading: headings.gross, value: ({ grossMicrograms }) => grams(grossMicrograms) },
       { heading: headings.fineness, value: (lot) => perMille(lot.fineness) },
-      { heading: headings.fine, value: ({ fine }) => fineGrams(fine) },
+      { heading: headings.fine, value: ({ fine }) => formatFine(fine) },
       { heading: headings.pieces, value: ({ pieces }) => pieces },
       { heading: headings.place, value: ({ place }) => place },
       { heading: heading('Détenteur', 'الحائز', 'Kept by'), value: ({ possessorId }) => possessorId },

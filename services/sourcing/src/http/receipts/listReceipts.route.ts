@@ -1,6 +1,7 @@
+import { formatFine, formatMoney } from '@fibula/kernel'
 import { idCursor, page, pageOf, pageQuery, quantities, queryRoute, readCursor } from '@fibula/service-kit'
 import { z } from 'zod'
-import { amount, fineGrams, grams, heading, headings } from '../columns.ts'
+import { grams, heading, headings } from '../columns.ts'
 import type { Deps } from '../deps.ts'
 import { receiptView, showReceipt } from './views.ts'
 
@@ -36,8 +37,8 @@ export const listReceipts = queryRoute<Deps>()({
       { heading: headings.lot, value: each(({ lotId }) => lotId) },
       { heading: headings.material, value: each(({ material }) => material) },
       { heading: headings.gross, value: each((line) => grams(line.grossMicrograms)) },
-      { heading: headings.fine, value: each(({ fine }) => fineGrams(fine)) },
-      { heading: headings.price, value: ({ total }) => amount(total) },
+      { heading: headings.fine, value: each(({ fine }) => formatFine(fine)) },
+      { heading: headings.price, value: ({ total }) => formatMoney(total) },
       { heading: headings.currency, value: ({ total }) => total.currency },
       { heading: heading('À payer le', 'يؤدى في', 'Payment due on'), value: ({ paymentDueOn }) => paymentDueOn },
     ],

@@ -1,6 +1,7 @@
+import { formatFine } from '@fibula/kernel'
 import { idCursor, page, pageOf, pageQuery, quantities, queryRoute, readCursor } from '@fibula/service-kit'
 import { z } from 'zod'
-import { fineGrams, grams, heading, headings } from '../columns.ts'
+import { grams, heading, headings } from '../columns.ts'
 import type { Deps } from '../deps.ts'
 import { returnView, showReturn } from './views.ts'
 
@@ -27,7 +28,7 @@ export const listReturns = queryRoute<Deps>()({
       { heading: headings.material, value: ({ material }) => material },
       { heading: headings.kind, value: (back) => back.class },
       { heading: headings.gross, value: ({ grossMicrograms }) => grams(grossMicrograms) },
-      { heading: headings.fine, value: ({ fine }) => fineGrams(fine) },
+      { heading: headings.fine, value: ({ fine }) => formatFine(fine) },
       { heading: headings.pieces, value: ({ pieces }) => pieces },
       { heading: headings.status, value: ({ status, taken }) => taken?.outcome ?? status },
       {

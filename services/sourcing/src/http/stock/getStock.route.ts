@@ -1,6 +1,7 @@
+import { formatFine } from '@fibula/kernel'
 import { queryRoute } from '@fibula/service-kit'
 import { z } from 'zod'
-import { fineGrams, grams, heading, headings, perMille } from '../columns.ts'
+import { grams, heading, headings, perMille } from '../columns.ts'
 import type { Deps } from '../deps.ts'
 import { lowMaterials, showStockLine } from './show.ts'
 import { stockView } from './views.ts'
@@ -19,7 +20,7 @@ export const getStock = queryRoute<Deps>()({
       { heading: headings.fineness, value: ({ fineness }) => perMille(fineness) },
       { heading: heading('Lots', 'الدفعات', 'Lots'), value: ({ lots }) => lots },
       { heading: headings.gross, value: ({ grossMicrograms }) => grams(Number(grossMicrograms)) },
-      { heading: headings.fine, value: ({ fine }) => fineGrams(fine) },
+      { heading: headings.fine, value: ({ fine }) => formatFine(fine) },
       { heading: headings.pieces, value: ({ pieces }) => pieces },
     ],
   },
