@@ -5,7 +5,7 @@ import { receivedMessages } from '../lab/facts.ts'
 import type { Lab } from '../lab/lab.ts'
 import type { LabSection } from '../report/section.ts'
 import { appliedIn, mustHold, replayProjection } from './projection.ts'
-import { countOfType, replayRaw } from './raw.ts'
+import { factsIn, replayRaw } from './raw.ts'
 
 const fillTopic = async (brokers: string, topic: string, count: number): Promise<void> => {
   const publisher = await kafkaTransport({ brokers: brokers.split(','), clientId: 'bench-fill' }).publisher()
@@ -14,8 +14,8 @@ const fillTopic = async (brokers: string, topic: string, count: number): Promise
   await publisher.close()
 }
 
-/** The real process of traceability on an empty database reads the topic of sourcing, from the first progress to the last. */
-const replayTraceability = async (lab: Lab, run: number, count: number): Promise<number> => {
+/** The real process of traceability on an empty database reads the topic of sourcing, from the first progress to the last; `facts`: the rows that this gives. */
+const replayTraceability = async (lab: Lab, run: number, messages: number, facts: number): Promise<number> => {
   const url = await lab.database(`traceability_${run}`, 'traceability')
   const pool = new pg.Pool({ connectionString: url, max: 1 })
   try {
@@ -27,10 +27,10 @@ const replayTraceability = async (lab: Lab, run: number, count: number): Promise
       for (;;) {
         const applied = await appliedIn(pool)
         if (first === undefined && applied > 0) first = { at: performance.now(), applied }
-        if (first === undefined || applied < count) continue
+        if (first === undefined || applied < messages) continue
         const took = performance.now() - first.at
-        await mustHold(pool, 'fact', count)
-        return (count - first.applied) / (took / 1_000)
+        await mustHold(pool, 'fact', facts)
+        return (messages - first.applied) / (took / 1_000)
       }
     } finally {
       await (await started).stop()
@@ -54,13 +54,13 @@ export const replay: LabSection = async (lab, { runs, scale, say }) => {
 
   const found = { raw: [] as number[], projection: [] as number[], traceability: [] as number[] }
   // Other sections left facts of other types there, which this projection passes over.
-  const rows = await countOfType(kafka.client, topic, all, sourcing.materialReceived.type)
+  const facts = await factsIn(kafka.client, topic, all, sourcing.materialReceived.type)
   for (let index = 0; index < runs; index++) {
     found.raw.push(await replayRaw(kafka.client, topic, all))
     found.projection.push(
-      await replayProjection(await lab.database(`replay_${index}`), kafka.brokers, topic, all, rows),
+      await replayProjection(await lab.database(`replay_${index}`), kafka.brokers, topic, all, facts.ofType),
     )
-    found.traceability.push(await replayTraceability(lab, index, all))
+    found.traceability.push(await replayTraceability(lab, index, all, facts.all))
     say(
       `run ${index + 1}: no-op ${Math.round(found.raw[index] ?? 0)}/s, projection ${Math.round(found.projection[index] ?? 0)}/s, traceability ${Math.round(found.traceability[index] ?? 0)}/s`,
     )
