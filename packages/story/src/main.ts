@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { storyClient } from './client.ts'
+import { writeGoldenSummary } from './golden.ts'
 import { summaryOf } from './summary.ts'
 import { tellStory } from './tell.ts'
 import type { Counted } from './told.ts'
@@ -10,7 +11,8 @@ const help = `npm run story -- [--gateway http://localhost:8080] [--seed souss] 
 
 Plays a month in the Souss over HTTP on the running platform (npm start): two cooperatives, five workshops, a federation's
 marketing and two shops. The same seed and scale tell the same story; told again, it changes nothing.
---scale 0.1 tells a tenth of it. --final-state writes what all services show afterwards, in an order of its own.`
+--scale 0.1 tells a tenth of it. --write-golden puts the summary of this telling into the README, where a test compares it (npm start -- --fresh before).
+--final-state writes what all services show afterwards, in an order of its own.`
 
 const { values } = parseArgs({
   options: {
@@ -18,6 +20,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: 'souss' },
     scale: { type: 'string', default: '1' },
     'final-state': { type: 'string' },
+    'write-golden': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 })
@@ -56,7 +59,9 @@ const tell = async (): Promise<void> => {
     .find(({ sale }) => sale && !sale.returned)
   if (!sold) return
   await story.settled()
-  console.log(`\n${summaryOf(await story.finalState())}`)
+  const summary = summaryOf(await story.finalState())
+  console.log(`\n${summary}`)
+  if (values['write-golden']) writeGoldenSummary(summary)
   console.log('The way of one sold piece back to its suppliers:\n')
   const client = storyClient({ gatewayUrl: values.gateway, telling: 'way-back' })
   for (const line of await wayBack(client, sold.pieceId)) console.log(line)
