@@ -27,7 +27,8 @@ export const ChoiceCards = ({
     <SimpleGrid cols={columns} spacing="xs">
       {choices.map((choice) => (
         <Radio.Card key={choice.value} value={choice.value} p="sm" mih={56} radius="md" className="choice">
-          <Group gap="sm" wrap="nowrap">
+          {/* Three beside each other leave no room for a picture beside a word. */}
+          <Group gap={columns > 2 ? 4 : 'sm'} wrap="nowrap" className={columns > 2 ? 'choice-narrow' : undefined}>
             {choice.picture && <span style={{ display: 'flex', flexShrink: 0 }}>{choice.picture}</span>}
             <div>
               <Text fw={600} lh={1.25}>

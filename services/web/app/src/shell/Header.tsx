@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu } from '@mantine/core'
+import { ActionIcon, Button, Menu, Text } from '@mantine/core'
 import {
   IconArrowLeft,
   IconCheck,
@@ -79,7 +79,9 @@ const PersonMenu = () => {
           fw={500}
           lh={1.2}
         >
-          {personText(person, t)}
+          <Text span inherit lineClamp={2} style={{ whiteSpace: 'normal' }}>
+            {personText(person, t)}
+          </Text>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

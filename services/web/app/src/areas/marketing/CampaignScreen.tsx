@@ -100,7 +100,8 @@ export const CampaignScreen = () => {
             <Written texts={data.names} />
           </Title>
           <Text>
-            {t(`kind.${data.kind}`)} {data.place && <bdi>{data.place}</bdi>} <Day on={data.startsOn} />
+            {t(`kind.${data.kind}`)} · {data.place && <bdi>{data.place}</bdi>} {data.place && '· '}
+            <Day on={data.startsOn} />
             {' – '}
             <Day on={data.endsOn} />
           </Text>

@@ -30,7 +30,11 @@ export const ChoosePiece = ({
         <Card key={offer.pieceId} withBorder padding="xs" radius="md">
           <Group justify="space-between" wrap="nowrap">
             <div>
-              <Title titles={offer.titles} /> <bdi dir="ltr">{offer.serial ?? ''}</bdi> <Money money={offer.price} />
+              <Title titles={offer.titles} />{' '}
+              <bdi dir="ltr" style={{ whiteSpace: 'nowrap' }}>
+                {offer.serial ?? ''}
+              </bdi>{' '}
+              <Money money={offer.price} />
             </div>
             <Button variant="default" mih={48} onClick={() => onChoose(offer)}>
               {t('choose')}
