@@ -131,7 +131,7 @@ it('can be ended; what was recorded stays', async () => {
     thereBefore: told.accepted,
     accepted: 4_000 - told.accepted,
   })
-})
+}, 90_000)
 
 it('is seen by its organisation only, in lists too', async () => {
   const { importId } = await imported(`${head}\n${line('x')}`)

@@ -28,7 +28,7 @@ export const startImporting = async () => {
         const { body } = await as.get(`/imports/${importId}`)
         return ['done', 'failed', 'cancelled'].includes(body.status) && body
       },
-      { what: 'the import is over' },
+      { what: 'the import is over', timeoutMs: 60_000 },
     )
   return {
     ...service,
