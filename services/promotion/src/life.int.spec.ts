@@ -32,7 +32,11 @@ const becomes = (itemId: string, status: string) =>
 
 /** The sweeper of one more replica, whose clock stands where the test puts it. */
 const replica = (now?: () => Date) =>
-  publishDue(createPorts(pool), { store: createStore({ pool, service: 'promotion' }), factOf }, now)
+  publishDue(
+    createPorts(pool, async () => true),
+    { store: createStore({ pool, service: 'promotion' }), factOf },
+    now,
+  )
 
 describe('review', () => {
   it('goes to and fro, each step told', async () => {

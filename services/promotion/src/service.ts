@@ -22,7 +22,8 @@ export const promotion: ServiceDefinition<Deps> = {
   routes,
   publishes: true,
   create: ({ pool, store, log, media, publicUrl }) => {
-    const ports = createPorts(pool)
+    const photos = photoStore(openBlobs(media))
+    const ports = createPorts(pool, photos.has)
     const journal = { store, factOf }
     const reads = createReads(pool)
     const hear = hearNews({ apply: applyNews, outOfStep, rows: ports.rows }, journal)
@@ -32,7 +33,7 @@ export const promotion: ServiceDefinition<Deps> = {
       deps: {
         reads,
         publicUrl,
-        photos: { store: photoStore(openBlobs(media)), answers: store },
+        photos: { store: photos, answers: store },
         ...itemUseCases(ports, journal),
         ...campaignUseCases(ports, journal),
         ...collectionUseCases(ports, journal),

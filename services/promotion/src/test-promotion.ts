@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type DataOf, production, sales } from '@fibula/contracts'
 import { type Person, type TestService, testService } from '@fibula/service-kit/testing'
-import { until } from '@fibula/testing'
+import { picture, until } from '@fibula/testing'
 import { promotion } from './service.ts'
 
 /** Promotion on a database of its own. */
@@ -14,6 +14,17 @@ export const itemBody = (pieceId: string, differences: object = {}) => ({
   channel: 'shop',
   ...differences,
 })
+
+/** The id of a photo that somebody has taken. */
+export const photographed = async (person: Person): Promise<string> =>
+  (
+    await person
+      .raw('POST', '/photos', {
+        headers: { 'content-type': picture.contentType, 'idempotency-key': randomUUID() },
+        body: picture.bytes,
+      })
+      .expectStatus(201)
+  ).body.photoId
 
 /** A fact as its service told it first; today's shape is what its upcasters make of that, and of what is added. */
 const told = <Type extends string, Data extends object>(

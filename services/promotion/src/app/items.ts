@@ -46,7 +46,7 @@ export const writtenItem =
     }
   }
 
-export type DraftCommand = Omit<DraftItem, 'organisationId' | 'piece' | 'pieceHasItem'>
+export type DraftCommand = Omit<DraftItem, 'organisationId' | 'piece' | 'pieceHasItem' | 'photosMissing'>
 
 export const draftItem =
   (ports: Ports, journal: PromotionJournal) => (command: DraftCommand, context: Context<DraftItemRefused>) => {
@@ -54,17 +54,18 @@ export const draftItem =
     const { itemId, pieceId } = command
     return runCommand(journal, context, {
       load: async () => {
-        const [piece, pieceHasItem, exists] = await Promise.all([
+        const [piece, pieceHasItem, exists, photosMissing] = await Promise.all([
           ports.piece(pieceId),
           ports.pieceHasItem(pieceId),
           ports.itemExists(itemId),
+          ports.photosMissing(organisationId, command.photos),
         ])
-        return { version: 0, item: noItem, piece, pieceHasItem, exists }
+        return { version: 0, item: noItem, piece, pieceHasItem, exists, photosMissing }
       },
-      decide: ({ piece, pieceHasItem, exists }): ReturnType<typeof decideDraft> =>
+      decide: ({ exists, ...known }): ReturnType<typeof decideDraft> =>
         exists
           ? { accepted: false, refusal: { code: 'item-exists' } }
-          : decideDraft(noItem, { ...command, organisationId, piece, pieceHasItem }),
+          : decideDraft(noItem, { ...command, ...known, organisationId }),
       write: writtenItem(ports),
     })
   }
@@ -105,11 +106,29 @@ const changeWithPiece = <Event extends ItemEvent, Refusal extends Coded>(
     write: writtenItem(ports),
   })
 
+export type ReviseCommand = Omit<ReviseItem, 'photosMissing'> & One
+
+const reviseItem =
+  (ports: Ports, journal: PromotionJournal) =>
+  ({ itemId, ...revision }: ReviseCommand, context: Context<ReviseItemRefused>) => {
+    const { organisationId } = context.actor
+    return runCommand(journal, context, {
+      load: async () => {
+        const [loaded, photosMissing] = await Promise.all([
+          ports.item(organisationId, itemId),
+          ports.photosMissing(organisationId, revision.photos ?? []),
+        ])
+        return loaded && { ...loaded, photosMissing }
+      },
+      decide: ({ item, photosMissing }) => decideRevise(item, { ...revision, photosMissing }),
+      write: writtenItem(ports),
+    })
+  }
+
 /** The use cases of items, each `(command, context) => answer`. */
 export const itemUseCases = (ports: Ports, journal: PromotionJournal) => ({
   draftItem: draftItem(ports, journal),
-  reviseItem: ({ itemId, ...revision }: ReviseItem & One, context: Context<ReviseItemRefused>) =>
-    changeItem(ports, journal, itemId, context, (item) => decideRevise(item, revision)),
+  reviseItem: reviseItem(ports, journal),
   submitItem: ({ itemId }: One, context: Context<SubmitItemRefused>) =>
     changeItem(ports, journal, itemId, context, decideSubmit),
   approveItem: ({ itemId }: One, context: Context<ApproveItemRefused>) =>

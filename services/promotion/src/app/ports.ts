@@ -46,6 +46,8 @@ export interface Ports {
     collectionId: string,
   ) => Promise<{ readonly version: number; readonly collection: Collection } | undefined>
   readonly collectionExists: (collectionId: string) => Promise<boolean>
+  /** Which of these photos the organisation does not have. */
+  readonly photosMissing: (organisationId: string, photoIds: readonly string[]) => Promise<string[]>
   /** Which of these items the organisation has. */
   readonly itemsKnown: (organisationId: string, itemIds: readonly string[]) => Promise<Set<string>>
   readonly rows: Rows

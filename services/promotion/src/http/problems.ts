@@ -39,6 +39,12 @@ const itemNotInReview: ProblemText = {
   whatToDo: 'Look at the item as it is now; somebody may have moved it.',
 }
 
+const photoUnknown: ProblemText = {
+  status: 409,
+  title: 'Your organisation has no such photo',
+  whatToDo: 'Take the photo again, or leave it out: it was never sent here, or was erased.',
+}
+
 export const draftItemProblems = {
   'item-exists': {
     status: 409,
@@ -56,6 +62,7 @@ export const draftItemProblems = {
     title: 'This piece has a catalogue item already',
     whatToDo: 'Change the item that exists.',
   },
+  'photo-unknown': photoUnknown,
 } satisfies Texts<DraftItemRefused>
 
 export const reviseItemProblems = {
@@ -70,6 +77,7 @@ export const reviseItemProblems = {
     whatToDo: 'Take its time of publication back first.',
   },
   'item-withdrawn': itemWithdrawn,
+  'photo-unknown': photoUnknown,
 } satisfies Texts<ReviseItemRefused>
 
 export const submitItemProblems = {

@@ -59,7 +59,10 @@ export const collectionOf = (row: CollectionRow): { version: number; collection:
 })
 
 /** What the use cases ask before they decide: plain prepared SQL, since every command waits for it. */
-export const createPorts = (pool: pg.Pool): Ports => {
+export const createPorts = (
+  pool: pg.Pool,
+  hasPhoto: (organisationId: string, photoId: string) => Promise<boolean>,
+): Ports => {
   const all = async <Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
     (await pool.query<Row>({ name, text, values })).rows
   const one = async <Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]) =>
@@ -117,6 +120,10 @@ export const createPorts = (pool: pg.Pool): Ports => {
       return row && collectionOf(row)
     },
     collectionExists: (collectionId) => exists('collection', collectionId),
+    photosMissing: async (organisationId, photoIds) => {
+      const kept = await Promise.all(photoIds.map((photoId) => hasPhoto(organisationId, photoId)))
+      return photoIds.filter((_, index) => !kept[index])
+    },
     itemsKnown: async (organisationId, itemIds) => {
       const text = 'SELECT id FROM item WHERE organisation_id = $1 AND id = ANY($2::uuid[])'
       return new Set((await all<{ id: string }>('items_known', text, [organisationId, itemIds])).map(({ id }) => id))

@@ -7,6 +7,8 @@ export interface DraftItem extends ItemIdentity, Description {
   readonly piece: Piece | undefined
   /** Another item stands for the same piece already. */
   readonly pieceHasItem: boolean
+  /** Those of its photos that the organisation does not have. */
+  readonly photosMissing: readonly string[]
 }
 
 export type DraftItemRefused =
@@ -14,6 +16,7 @@ export type DraftItemRefused =
   | { readonly code: 'piece-unknown' }
   | { readonly code: 'piece-gone'; readonly condition: string }
   | { readonly code: 'piece-has-item' }
+  | { readonly code: 'photo-unknown'; readonly photos: readonly string[] }
 
 /** An item may be begun as soon as its piece is finished, and a piece has one item, whoever began it. */
 export const draftItem = (item: Item, command: DraftItem): Decision<ItemDrafted, DraftItemRefused> => {
@@ -21,5 +24,6 @@ export const draftItem = (item: Item, command: DraftItem): Decision<ItemDrafted,
   if (!command.piece?.finished) return refuse({ code: 'piece-unknown' })
   if (isGone(command.piece)) return refuse({ code: 'piece-gone', condition: command.piece.condition })
   if (command.pieceHasItem) return refuse({ code: 'piece-has-item' })
+  if (command.photosMissing.length > 0) return refuse({ code: 'photo-unknown', photos: command.photosMissing })
   return accept({ type: 'ItemDrafted', ...identityOf(command), ...descriptionOf(command) })
 }

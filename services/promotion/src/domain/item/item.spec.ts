@@ -31,6 +31,10 @@ describe('drafting', () => {
     given(noItem)
       .when(draftItem, { ...drafting, pieceHasItem: true })
       .thenRefused({ code: 'piece-has-item' }))
+  it('refuses photos that the organisation has not taken, and names them', () =>
+    given(noItem)
+      .when(draftItem, { ...drafting, photos: ['one', 'two'], photosMissing: ['two'] })
+      .thenRefused({ code: 'photo-unknown', photos: ['two'] }))
   it('refuses an id that is taken', () =>
     given(itemOf('draft')).when(draftItem, drafting).thenRefused({ code: 'item-exists' }))
 })
@@ -40,6 +44,10 @@ describe('revising', () => {
     given(itemOf('draft'))
       .when(reviseItem, { price: { amountMinor: 90_000, currency: 'MAD' } })
       .thenAccepted({ type: 'ItemRevised', ...description, price: { amountMinor: 90_000, currency: 'MAD' } }))
+  it('refuses photos that the organisation has not taken', () =>
+    given(itemOf('draft'))
+      .when(reviseItem, { photos: ['one'], photosMissing: ['one'] })
+      .thenRefused({ code: 'photo-unknown', photos: ['one'] }))
   it('tells apart a description that is taken away and one that is left out', () => {
     const texts = { fr: 'Argent et émail', ar: null, zgh: null, en: null }
     const described = { ...itemOf('draft'), descriptions: texts }

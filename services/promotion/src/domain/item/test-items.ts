@@ -21,7 +21,10 @@ export const pieceOf = (differences: Partial<Piece> = {}): Piece => ({
   ...differences,
 })
 
-export const drafting: DraftItem = { ...identity, ...description, piece: pieceOf(), pieceHasItem: false }
+export const drafting: DraftItem = {
+  ...{ ...identity, ...description, photosMissing: [] },
+  ...{ piece: pieceOf(), pieceHasItem: false },
+}
 
 const at = '2026-10-05T08:00:00.000Z'
 
