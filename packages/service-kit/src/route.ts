@@ -36,7 +36,7 @@ export interface CommandContext<Result = unknown, Refusal extends Coded = Coded>
 /** What a success shows. */
 export interface Answered<Body> {
   readonly body: Body
-  /** Version of the thing; becomes the ETag `"<version>"`. */
+  /** Version of the thing; becomes the ETag `"<version>"`. Without one, the ETag of a read says what it shows. */
   readonly version?: number
   /** Path of a new thing within the service, e.g. `/receipts/…`. */
   readonly location?: string

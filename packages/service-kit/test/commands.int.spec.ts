@@ -27,6 +27,16 @@ it('304: not again what the reader has; * and weak tags count', async () => {
   await clerk.get(`/things/${id}`, { 'if-none-match': '"2"' }).expectStatus(200)
 })
 
+it('304: what has no version, a list, is told apart by what it shows', async () => {
+  const before = (await stranger.get('/things?limit=100').expectStatus(200)).headers.get('etag') as string
+  expect(before).toMatch(/^W\/"[\w-]{22}"$/)
+  const again = { 'if-none-match': before }
+  expect(await stranger.get('/things?limit=100', again)).toMatchObject({ status: 304, body: undefined })
+  await stranger.post('/things', body).expectStatus(201)
+  const { headers } = await stranger.get('/things?limit=100', again).expectStatus(200)
+  expect(headers.get('etag')).not.toBe(before)
+})
+
 it('the same key, sent many times at once, has one effect and one answer', async () => {
   const key = randomUUID()
   const replies = await Promise.all(Array.from({ length: 12 }, () => clerk.post('/things', body, { key })))

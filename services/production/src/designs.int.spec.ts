@@ -104,6 +104,8 @@ describe('a plan', () => {
     expect(await planned({})).toEqual(stepsOf('handcrafted'))
     expect(await planned({ plan: 'niello' })).toEqual(stepsOf('niello'))
     expect(await planned({ steps: ['casting'] })).toEqual(['casting'])
+    const saved = (await lead.get('/plans?format=csv&lang=fr').expectStatus(200)).body as string
+    expect(saved).toContain(`niello;${stepsOf('niello').join(', ')}`)
   })
 
   it('is worked on step by step, by one tap each, and shows what a step seems to have lost', async () => {

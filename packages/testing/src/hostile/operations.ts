@@ -11,6 +11,10 @@ export interface Operation {
   readonly body: JsonSchema | undefined
   readonly bodyRequired: boolean
   readonly success: number
+  /** Answers `{ items, next }`. */
+  readonly isList: boolean
+  /** May be saved as CSV and as XLSX. */
+  readonly isTable: boolean
   /** What it takes, where its body is a file. */
   readonly upload: { readonly accepts: readonly string[]; readonly maxBytes: number } | undefined
 }
@@ -30,7 +34,9 @@ interface OpenApiOperation {
     readonly 'x-max-bytes'?: number
     readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>>
   }
-  readonly responses: Readonly<Record<string, unknown>>
+  readonly responses: Readonly<
+    Record<string, { readonly content?: Readonly<Record<string, { readonly schema?: JsonSchema }>> }>
+  >
 }
 
 const schemasIn = (operation: OpenApiOperation, where: string) =>
@@ -41,6 +47,17 @@ const schemasIn = (operation: OpenApiOperation, where: string) =>
 const uploadOf = ({ requestBody }: OpenApiOperation): Operation['upload'] => {
   const maxBytes = requestBody?.['x-max-bytes']
   return maxBytes === undefined ? undefined : { accepts: Object.keys(requestBody?.content ?? {}), maxBytes }
+}
+
+const answerOf = ({ responses }: OpenApiOperation) => {
+  const content = responses['200']?.content ?? {}
+  const { items, next } = (content['application/json']?.schema?.properties ?? {}) as Record<string, JsonSchema>
+  return {
+    isList: items?.type === 'array' && next !== undefined,
+    isTable: ['text/csv', 'spreadsheetml.sheet'].every((type) =>
+      Object.keys(content).some((one) => one.endsWith(type)),
+    ),
+  }
 }
 
 /** Every route of a service. Throws when there is none: a suite over nothing would be green. */
@@ -59,6 +76,7 @@ export const operationsOf = async (url: string): Promise<Operation[]> => {
         body: operation.requestBody?.content['application/json']?.schema,
         bodyRequired: operation.requestBody?.required ?? false,
         upload: uploadOf(operation),
+        ...answerOf(operation),
         success: Number(Object.keys(operation.responses).find((status) => status.startsWith('2'))),
       }),
     ),

@@ -60,6 +60,7 @@ export const describeHostileInput = async (name: string, start: () => Promise<Ho
 /** What every route can be attacked with: who asks, the path and the query. */
 const attackAddress = (target: Target): void => {
   const { method, roles, ids, query, known, things, subject, address, withQuery, unchanged, inside, send } = target
+  const { isList, isTable } = target
   const { identity, insider, outsider, shared = [], url } = subject
 
   it('refuses a bad path or query', () =>
@@ -103,6 +104,8 @@ const attackAddress = (target: Target): void => {
         const reply = await send(await target.client(insider, others))
         expect(expectRefused(reply, `the roles ${others}`, /^403$/)).toBe('role-missing')
       }))
+
+  if (isList) it('saves what it lists as a table', () => expect(isTable, 'names a `table`').toBe(true))
 
   if (ids.length > 0)
     it('refuses ids that are unknown', () =>

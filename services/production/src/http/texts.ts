@@ -15,6 +15,8 @@ export const headings = {
   dueOn: { fr: 'Échéance', ar: 'أجل التسليم', en: 'Due' },
   priority: { fr: 'Priorité', ar: 'الأولوية', en: 'Priority' },
   status: { fr: 'État', ar: 'الحالة', en: 'Status' },
+  plan: { fr: 'Plan', ar: 'المخطط', en: 'Plan' },
+  steps: { fr: 'Opérations', ar: 'العمليات', en: 'Steps' },
   step: { fr: 'Opération', ar: 'العملية', en: 'Step' },
   notes: { fr: 'Notes', ar: 'ملاحظات', en: 'Notes' },
   handOver: { fr: 'Remise', ar: 'تسليم', en: 'Hand-over' },
