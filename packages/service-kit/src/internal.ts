@@ -11,7 +11,8 @@ interface InternalOptions {
   readonly relay: () => string | null
   /** Reads the log again from its beginning into emptied projections; false when this service has none that can be. */
   readonly rebuild: () => Promise<boolean>
-  readonly lags: () => ReturnType<Consumer['lags']>
+  /** By the name of the consumer. */
+  readonly lags: () => readonly (ReturnType<Consumer['lags']>[number] & { readonly name: string })[]
 }
 
 const replayBody = z.strictObject({ consumer: z.string().max(100), streamId: z.string().max(200) })
@@ -23,8 +24,8 @@ export const internalRoutes =
     const status = async () => {
       const [outbox, parked] = await Promise.all([store.outbox(), store.parked()])
       metrics.outboxPending.set(outbox.pending)
-      for (const { topic, partition, lag } of lags())
-        metrics.lag.set({ consumer: service, topic, partition: String(partition) }, lag)
+      for (const { name, topic, partition, lag } of lags())
+        metrics.lag.set({ consumer: name, topic, partition: String(partition) }, lag)
       metrics.parked.set(
         { consumer: service },
         parked.reduce((sum, stream) => sum + stream.events, 0),
@@ -34,7 +35,7 @@ export const internalRoutes =
         pid: process.pid,
         memoryBytes: process.memoryUsage().rss,
         relay: { pending: outbox.pending, oldestMs: outbox.oldestMs, trouble: relay() },
-        consumers: lags().map((lag) => ({ name: service, ...lag })),
+        consumers: lags(),
         parked,
       }
     }

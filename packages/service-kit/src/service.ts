@@ -40,14 +40,19 @@ export interface ServiceContext {
   readonly publicUrl: string
 }
 
+/** What a service hears of the others, in a group of its own. */
+export type Hearing = Pick<ConsumerOptions, 'topics' | 'handlers' | 'applyBatch'> & {
+  /** Empties what can be rebuilt from the log; without it the projections of this consumer cannot be. */
+  readonly empty?: (tx: Queryable) => Promise<void>
+}
+
 export interface ServiceParts<Deps> {
   /** What the routes' handlers get: the use cases and the reads. */
   readonly deps: Deps
   /** What it hears of the others. */
-  readonly consumer?: Pick<ConsumerOptions, 'topics' | 'handlers' | 'applyBatch'> & {
-    /** Empties what can be rebuilt from the log; without it the service's projections cannot be. */
-    readonly empty?: (tx: Queryable) => Promise<void>
-  }
+  readonly consumer?: Hearing
+  /** Further projections that go at their own pace, by name: each reads in the group `<service>-<name>`, with progress of its own. */
+  readonly consumers?: Readonly<Record<string, Hearing>>
   /** Small work that is due from time to time; one that throws is logged and tried again when it is due next. */
   readonly sweepers?: readonly { readonly name: string; readonly everyMs: number; readonly run: () => Promise<void> }[]
   readonly close?: () => Promise<void>
@@ -115,7 +120,13 @@ export const startService = async <Deps>(
   const closers: (() => Promise<void>)[] = []
   let stopping = false
   let relay: Worker | undefined
-  let consumer: Consumer | undefined
+  const hearings: readonly (readonly [string, Hearing])[] = [
+    ...(parts.consumer ? [[name, parts.consumer] as const] : []),
+    ...Object.entries(parts.consumers ?? {}).map(([own, hearing]) => [`${name}-${own}`, hearing] as const),
+  ]
+  const consumers = new Map<string, Consumer>()
+  /** Of the group that is named after the service, `consumer`; of another, its whole name. */
+  const partOf = (group: string): string => (group === name ? 'consumer' : `consumer ${group}`)
   let admin: TransportAdmin | undefined
   const waitingFor = new Map<string, string>()
   const note = (part: string) => (reason: string | null) => {
@@ -147,36 +158,33 @@ export const startService = async <Deps>(
             note('relay'),
           )
         : undefined,
-      parts.consumer
-        ? persistently(
-            async () => {
-              const subscriber = await transport.subscriber()
-              try {
-                consumer = await store.startConsumer({
-                  name,
-                  subscriber,
-                  ...(parts.consumer as NonNullable<typeof parts.consumer>),
-                })
-              } catch (error) {
-                await subscriber.close()
-                throw error
-              }
+      ...hearings.map(([group, hearing]) =>
+        persistently(
+          async () => {
+            const subscriber = await transport.subscriber()
+            try {
+              const consumer = await store.startConsumer({ name: group, subscriber, ...hearing })
+              consumers.set(group, consumer)
               closers.unshift(async () => {
-                await consumer?.stop()
+                await consumer.stop()
                 await subscriber.close()
               })
-            },
-            () => stopping,
-            note('consumer'),
-          )
-        : undefined,
+            } catch (error) {
+              await subscriber.close()
+              throw error
+            }
+          },
+          () => stopping,
+          note(partOf(group)),
+        ),
+      ),
     ])
   }
 
   const workers = (): Record<string, string | null> => ({
     ...Object.fromEntries(waitingFor),
     ...(relay ? { relay: relay.health() } : {}),
-    ...(consumer ? { consumer: consumer.health() } : {}),
+    ...Object.fromEntries([...consumers].map(([group, consumer]) => [partOf(group), consumer.health()])),
   })
   const app = createApp({
     service: name,
@@ -199,22 +207,33 @@ export const startService = async <Deps>(
       relay: () =>
         waitingFor.get('relay') ??
         (definition.publishes && options.relay !== false && !relay ? 'starting' : (relay?.health() ?? null)),
-      consumer: () =>
-        waitingFor.get('consumer') ??
-        (parts.consumer && !consumer ? 'joining its group' : (consumer?.health() ?? null)),
+      ...Object.fromEntries(
+        hearings.map(([group]) => [
+          partOf(group),
+          () => {
+            const consumer = consumers.get(group)
+            return waitingFor.get(partOf(group)) ?? (consumer ? consumer.health() : 'joining its group')
+          },
+        ]),
+      ),
     },
     internal: internalRoutes({
       rebuild: async () => {
-        const empty = parts.consumer?.empty
-        if (!empty || !consumer) return false
-        await consumer.rebuild(empty)
-        return true
+        let rebuilt = false
+        for (const [group, { empty }] of hearings) {
+          const consumer = consumers.get(group)
+          if (!empty || !consumer) continue
+          await consumer.rebuild(empty)
+          rebuilt = true
+        }
+        return rebuilt
       },
       service: name,
       store,
       metrics,
       relay: () => relay?.health() ?? null,
-      lags: () => consumer?.lags() ?? [],
+      lags: () =>
+        [...consumers].flatMap(([group, consumer]) => consumer.lags().map((lag) => ({ name: group, ...lag }))),
     }),
   })
 

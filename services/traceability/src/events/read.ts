@@ -4,12 +4,14 @@ import { readProduction } from './readProduction.ts'
 import { readPromotion } from './readPromotion.ts'
 import { readSales } from './readSales.ts'
 import { readSourcing } from './readSourcing.ts'
+import { readTraceability } from './readTraceability.ts'
 
 const readers: Readonly<Record<string, (data: never, event: EventEnvelope) => Partial<Reading>>> = {
   ...readSourcing,
   ...readProduction,
   ...readPromotion,
   ...readSales,
+  ...readTraceability,
 }
 
 /** What a fact says about the graph; a fact without grams or things of its own is still part of a story. */

@@ -16,6 +16,7 @@ export const readSourcing: Readers<'sourcing'> = {
   'sourcing.supplier-paper-withdrawn': () => ({}),
   'sourcing.supplier-terms-set': () => ({}),
   'sourcing.low-stock-threshold-set': () => ({}),
+  'sourcing.metal-rate-set': () => ({}),
   'sourcing.material-received': (received, { happenedAt }) => {
     const { lotId, supplierId, receiptId, grossMicrograms, fine } = received
     return {
