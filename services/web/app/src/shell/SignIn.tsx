@@ -12,27 +12,12 @@ import {
   UnstyledButton,
 } from '@mantine/core'
 import { IconServer } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
-import { noNetwork, Problem } from '../api/problem.ts'
 import { queries } from '../api/read.ts'
 import { ProblemNote } from '../kit/Problem.tsx'
+import { usePeople } from '../session/people.ts'
 import { currentToken, type Person, signIn, useSession } from '../session/session.ts'
 import { useTexts } from '../texts/useTexts.ts'
 import { personText, roleIcons } from './people.tsx'
-
-const usePeople = () =>
-  useQuery<readonly Person[], Problem>({
-    queryKey: ['people'],
-    queryFn: async () => {
-      const response = await fetch('/dev/tokens').catch(() => {
-        throw noNetwork('web')
-      })
-      if (!response.ok)
-        throw new Problem('web', { code: 'no-people', title: 'Nobody to choose', detail: '', status: response.status })
-      return ((await response.json()) as { people: Person[] }).people
-    },
-    staleTime: Number.POSITIVE_INFINITY,
-  })
 
 const People = ({ onChoose }: { onChoose: (person: Person) => void }) => {
   const t = useTexts('shell')

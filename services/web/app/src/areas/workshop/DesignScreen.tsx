@@ -1,6 +1,7 @@
 import { Button, Group, Paper, Stack } from '@mantine/core'
-import { IconArchive, IconClipboardPlus, IconRestore } from '@tabler/icons-react'
+import { IconArchive, IconClipboardPlus, IconPencil, IconRestore } from '@tabler/icons-react'
 import {
+  Go,
   Line,
   Mass,
   Photo,
@@ -65,6 +66,9 @@ export const DesignScreen = () => {
                 </Line>
               ))}
               <Line text={t('technique')}>{t(`technique.${design.technique}`)}</Line>
+              {design.steps && (
+                <Line text={t('plan.title')}>{design.steps.map((step) => t(`step.${step}`)).join(' · ')}</Line>
+              )}
               {design.materials.map(({ material, pieces, micrograms }, index) => (
                 <Line key={`${material}-${index}`} text={t(`material.${material}`)}>
                   {pieces !== null && <Quantity value={pieces} />}
@@ -80,6 +84,16 @@ export const DesignScreen = () => {
               <Line text={t('order.state')}>{t(`design.${design.status}`)}</Line>
             </Stack>
           </Paper>
+          <Button
+            component={Go}
+            to={`/workshop/designs/${designId}/change`}
+            variant="default"
+            size="lg"
+            h={56}
+            leftSection={<IconPencil aria-hidden />}
+          >
+            {t('design.change')}
+          </Button>
           {isActive ? (
             <Button
               variant="default"

@@ -17,6 +17,7 @@ import {
 } from '../../kit/index.ts'
 import { designName, type Technique, techniques } from './design.ts'
 import { today } from './order.ts'
+import { ofTechnique, PlanField } from './PlanField.tsx'
 import { WorkshopField } from './WorkshopField.tsx'
 
 const priorities = ['normal', 'urgent', 'low'] as const
@@ -24,6 +25,7 @@ interface Form {
   readonly workshopId: string
   readonly design: string
   readonly technique: Technique | ''
+  readonly plan: string
   readonly quantity: string
   readonly dueOn: string
   readonly priority: (typeof priorities)[number]
@@ -31,7 +33,16 @@ interface Form {
   readonly photos: string[]
 }
 const empty: Form = {
-  ...{ workshopId: '', design: '', technique: '', quantity: '1', dueOn: '', priority: 'normal', notes: '' },
+  ...{
+    workshopId: '',
+    design: '',
+    technique: '',
+    plan: ofTechnique,
+    quantity: '1',
+    dueOn: '',
+    priority: 'normal',
+    notes: '',
+  },
   photos: [],
 }
 const inWords = 'in-words'
@@ -57,7 +68,10 @@ export const PlaceOrderScreen = () => {
       ? { designId }
       : form.technique === ''
         ? undefined
-        : { design: form.design.trim(), technique: form.technique }
+        : {
+            ...{ design: form.design.trim(), technique: form.technique },
+            ...(form.plan === ofTechnique ? {} : { plan: form.plan as 'filigree' }),
+          }
     if (!what) return
     const answer = await place.run({
       body: {
@@ -119,6 +133,7 @@ export const PlaceOrderScreen = () => {
             onChange={(technique) => change({ technique: technique as Technique })}
             choices={techniques.map((value) => ({ value, text: t(`technique.${value}`) }))}
           />
+          <PlanField value={form.plan} onChange={(plan) => change({ plan })} />
         </>
       )}
       <NumberField

@@ -1,10 +1,10 @@
 import { TextInput } from '@mantine/core'
 import { IconHammer } from '@tabler/icons-react'
-import { ChoiceCards, useList, useTexts } from '../../kit/index.ts'
+import { ChoiceCards, useList, usePeople, useTexts } from '../../kit/index.ts'
 
 const shape = /^[a-z0-9][a-z0-9-]{1,62}$/
 
-/** A workshop: one that worked for the organisation before, by a tap, or another by its name in the system. */
+/** A workshop by a tap: one that worked for the organisation before, or one that is signed up; or another by its name in the system. */
 export const WorkshopField = ({
   label,
   value,
@@ -16,7 +16,10 @@ export const WorkshopField = ({
 }) => {
   const t = useTexts('workshop')
   const { items } = useList('production', '/orders', { query: { limit: 100 } })
-  const known = [...new Set(items.map(({ workshopId }) => workshopId))].toSorted()
+  const { data: people = [] } = usePeople()
+  const before = new Set(items.map(({ workshopId }) => workshopId))
+  const others = people.filter(({ roles }) => roles.includes('workshop')).map(({ organisation }) => organisation)
+  const known = [...[...before].toSorted(), ...others.filter((id) => !before.has(id)).toSorted()]
   const isWrong = value !== '' && !shape.test(value)
   return (
     <>

@@ -36,6 +36,7 @@ export const area: Area = {
     screen('/workshop/designs', () => import('./DesignsScreen.tsx'), 'DesignsScreen'),
     screen('/workshop/designs/new', () => import('./NewDesignScreen.tsx'), 'NewDesignScreen'),
     screen('/workshop/designs/$designId', () => import('./DesignScreen.tsx'), 'DesignScreen'),
+    screen('/workshop/designs/$designId/change', () => import('./ChangeDesignScreen.tsx'), 'ChangeDesignScreen'),
   ],
   tasks: [
     { to: '/workshop/orders?status=open', icon: IconHammer, text: 'task.orders', roles: both },
