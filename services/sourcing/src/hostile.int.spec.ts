@@ -23,9 +23,17 @@ await describeHostileInput('sourcing', async () => {
     queries: { 'POST /imports kind': 'receipts' },
     idle: async () =>
       (await database.pool.query("SELECT 1 FROM import WHERE status IN ('waiting', 'running')")).rowCount === 0,
-    things: { supplierId, receiptId, lotId, material: 'silver', importId: started.body.importId },
-    /** A material is everybody's; the threshold is the organisation's own. */
-    shared: ['PUT /thresholds/{material}'],
+    things: {
+      supplierId,
+      receiptId,
+      lotId,
+      material: 'silver',
+      element: 'Ag',
+      from: '2026-10-01',
+      importId: started.body.importId,
+    },
+    /** A material and a day are everybody's; the threshold and the rate are the organisation's own. */
+    shared: ['PUT /thresholds/{material}', 'PUT /metal-rates/{element}/{from}'],
     bodies: { 'POST /lots/merge': { lotIds: [lotId, '0197f3a0-0000-7000-8000-00000000000a'], place: 'Coffre' } },
   }
 })

@@ -12,6 +12,7 @@ import { workImports } from './app/imports/workImports.ts'
 import { acceptLot, moveLot, quarantineLot, rejectLot, releaseLot, sendBackLot } from './app/judgeLot.ts'
 import { mergeLots } from './app/mergeLots.ts'
 import { recordReceipt } from './app/recordReceipt.ts'
+import { setMetalRate } from './app/setMetalRate.ts'
 import { setThreshold } from './app/setThreshold.ts'
 import { splitLot } from './app/splitLot.ts'
 import { changeContact, filePaper, registerSupplier, setTerms, withdrawPaper } from './app/suppliers.ts'
@@ -68,6 +69,7 @@ export const sourcing: ServiceDefinition<Deps> = {
         handOverMetal: handOverMetal(ports, journal),
         takeBack: takeBack(ports, journal),
         setThreshold: setThreshold(ports, journal),
+        setMetalRate: setMetalRate(ports, journal),
         imports,
         startImport: startImport(imports, files, store, importing.wake),
         cancelImport: cancelImport(imports, store),

@@ -12,11 +12,12 @@ import type {
 import type { Holding } from '../domain/lot/holding.ts'
 import type { Lot, StockLot } from '../domain/lot/lot.ts'
 import type { SentBack } from '../domain/lot/takeBack.ts'
+import type { MetalRate, MetalRateSet } from '../domain/rate/metalRate.ts'
 import type { Standing } from '../domain/receipt/recordReceipt.ts'
 import type { LowStockThresholdSet, Threshold } from '../domain/stock/threshold.ts'
 import type { DuePaper, RegisteredSupplier, SupplierEvent } from '../domain/supplier/supplier.ts'
 
-export type SourcingEvent = LotEvent | SupplierEvent | LowStockThresholdSet
+export type SourcingEvent = LotEvent | SupplierEvent | LowStockThresholdSet | MetalRateSet
 
 interface Times {
   readonly happenedAt: string
@@ -63,6 +64,7 @@ export interface Rows {
   readonly takenBack: (taken: MetalTakenBack, times: Times) => Insert
   readonly personalPaper: (supplierId: string, paper: DuePaper) => Insert
   readonly threshold: (expectedVersion: number, set: LowStockThresholdSet) => DomainChange<SourcingEvent>
+  readonly metalRate: (expectedVersion: number, set: MetalRateSet) => DomainChange<SourcingEvent>
 }
 
 export interface KnownStanding extends Standing {
@@ -108,6 +110,12 @@ export interface Ports {
     organisationId: string,
     material: string,
   ) => Promise<(Threshold & { readonly version: number; readonly thresholdId: string }) | undefined>
+  /** The rate that was said for this very day. */
+  readonly metalRate: (
+    organisationId: string,
+    element: string,
+    from: string,
+  ) => Promise<(MetalRate & { readonly version: number; readonly rateId: string }) | undefined>
   /** Pictures of a private person's papers. */
   readonly personalPhotos: (organisationId: string, supplierId: string) => Promise<string[]>
   /** Erases what is known of a private person: name, contact, numbers of identity papers. Does nothing to a company. */

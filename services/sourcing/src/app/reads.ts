@@ -230,6 +230,15 @@ export interface ReturnFilter {
   readonly material?: Given<string>
 }
 
+export interface MetalRateShown {
+  readonly id: string
+  readonly element: string
+  readonly from: string
+  readonly amountMinor: string
+  readonly currency: string
+  readonly source: string
+}
+
 /** Which part of a list: after this id, and one more than `limit` so that the page knows whether there is a next. */
 export interface Part<After = string> {
   readonly after: After | undefined
@@ -252,6 +261,11 @@ export interface Reads {
   readonly suppliers: Listed<SupplierFilter, SupplierShown>
   readonly supplier: One<SupplierShown>
   readonly papers: Listed<PaperFilter, DuePaperShown, Part<readonly [expiresOn: string, paperId: string]>>
+  readonly metalRates: Listed<
+    { readonly element?: Given<string>; readonly on?: Given<string> },
+    MetalRateShown,
+    Part<readonly [from: string, rateId: string]>
+  >
   readonly receipts: Listed<ReceiptFilter, ReceiptShown>
   readonly receipt: One<ReceiptShown>
   readonly lots: Listed<LotFilter, LotShown, LotPart>

@@ -71,6 +71,8 @@ export const factOf = (event: SourcingEvent): Fact => {
     }
     case 'LowStockThresholdSet':
       return sourcing.lowStockThresholdSet.write(untyped(event))
+    case 'MetalRateSet':
+      return sourcing.metalRateSet.write(untyped(event))
   }
 }
 

@@ -9,6 +9,7 @@ import type { acceptLot, moveLot, quarantineLot, rejectLot, releaseLot, sendBack
 import type { mergeLots } from '../app/mergeLots.ts'
 import type { Reads } from '../app/reads.ts'
 import type { recordReceipt } from '../app/recordReceipt.ts'
+import type { setMetalRate } from '../app/setMetalRate.ts'
 import type { setThreshold } from '../app/setThreshold.ts'
 import type { splitLot } from '../app/splitLot.ts'
 import type { changeContact, filePaper, registerSupplier, setTerms, withdrawPaper } from '../app/suppliers.ts'
@@ -39,6 +40,7 @@ export interface Deps extends PhotoDeps {
   readonly handOverMetal: ReturnType<typeof handOverMetal>
   readonly takeBack: ReturnType<typeof takeBack>
   readonly setThreshold: ReturnType<typeof setThreshold>
+  readonly setMetalRate: ReturnType<typeof setMetalRate>
   readonly imports: Pick<ImportPorts, 'shown' | 'list'>
   readonly startImport: ReturnType<typeof startImport>
   readonly cancelImport: ReturnType<typeof cancelImport>

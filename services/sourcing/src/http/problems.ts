@@ -12,6 +12,7 @@ import type { MergeLotsRefused } from '../domain/lot/mergeLots.ts'
 import type { MoveLotRefused } from '../domain/lot/moveLot.ts'
 import type { SplitLotRefused } from '../domain/lot/splitLot.ts'
 import type { TakeBackRefused } from '../domain/lot/takeBack.ts'
+import type { SetMetalRateRefused } from '../domain/rate/metalRate.ts'
 import type { RecordReceiptRefused } from '../domain/receipt/recordReceipt.ts'
 import type { SetThresholdRefused } from '../domain/stock/threshold.ts'
 import type { EraseSupplierNameRefused } from '../domain/supplier/eraseSupplierName.ts'
@@ -255,6 +256,11 @@ export const setThresholdProblems = {
   'pieces-not-counted': piecesNotCounted,
   'threshold-is-that-already': problem(409, 'The threshold is that already', 'There is nothing to change.'),
 } satisfies Texts<SetThresholdRefused>
+
+export const setMetalRateProblems = {
+  'rate-is-zero': problem(422, 'A rate is more than nothing', 'Enter what one kilogram of fine metal is reckoned at.'),
+  'rate-is-that-already': problem(409, 'The rate is that already', 'There is nothing to change.'),
+} satisfies Texts<SetMetalRateRefused>
 
 export const startImportProblems = {
   'file-has-no-lines': problem(422, 'The file has no lines', 'Check that you chose the right file.'),

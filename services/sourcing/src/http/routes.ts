@@ -20,6 +20,8 @@ import { rejectLot } from './lots/rejectLot.route.ts'
 import { releaseLot } from './lots/releaseLot.route.ts'
 import { sendBackLot } from './lots/sendBackLot.route.ts'
 import { splitLot } from './lots/splitLot.route.ts'
+import { listMetalRates } from './rates/listMetalRates.route.ts'
+import { setMetalRate } from './rates/setMetalRate.route.ts'
 import { getReceipt } from './receipts/getReceipt.route.ts'
 import { listReceipts } from './receipts/listReceipts.route.ts'
 import { recordReceipt } from './receipts/recordReceipt.route.ts'
@@ -72,6 +74,8 @@ export const routes: readonly Route<Deps>[] = [
   acceptReturn,
   getStock,
   setThreshold,
+  setMetalRate,
+  listMetalRates,
   getDashboard,
   startImport,
   listImports,

@@ -172,6 +172,22 @@ export const createPorts = (pool: pg.Pool): Ports => {
         }
       )
     },
+    metalRate: async (organisationId, element, from) => {
+      const row = await one<{ id: string; version: number; amount_minor: string; currency: string; source: string }>(
+        'metal_rate',
+        `SELECT id, version, amount_minor, currency, source FROM metal_rate
+         WHERE organisation_id = $1 AND element = $2 AND valid_from = $3`,
+        [organisationId, element, from],
+      )
+      return (
+        row && {
+          rateId: row.id,
+          version: row.version,
+          perKilogram: { amountMinor: Number(row.amount_minor), currency: row.currency },
+          source: row.source,
+        }
+      )
+    },
     ...erasures(pool),
     rows,
   }

@@ -186,4 +186,18 @@ export const rows: Rows = {
     },
     events: [set],
   }),
+  metalRate: (expectedVersion, set) => ({
+    table: 'metal_rate',
+    id: set.rateId,
+    expectedVersion,
+    values: {
+      organisation_id: set.organisationId,
+      element: set.element,
+      valid_from: set.from,
+      amount_minor: set.perKilogram.amountMinor,
+      currency: set.perKilogram.currency,
+      source: set.source,
+    },
+    events: [set],
+  }),
 }

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import type { Reads } from '../../app/reads.ts'
 import { PrismaClient } from '../generated/client.ts'
 import { lotReads } from './lots.ts'
+import { rateReads } from './rates.ts'
 import { receiptReads } from './receipts.ts'
 import { stockReads } from './stock.ts'
 import { supplierReads } from './suppliers.ts'
@@ -13,6 +14,7 @@ export const createReads = (pool: pg.Pool): Reads & { close: () => Promise<void>
   return {
     ...supplierReads(pool),
     ...receiptReads(prisma, pool),
+    ...rateReads(pool),
     ...lotReads(prisma, pool),
     ...stockReads(prisma, pool),
     close: () => prisma.$disconnect(),
