@@ -37,7 +37,9 @@ export interface UseCase<Loaded extends { readonly version: number }, Event, Rec
   }
 }
 
-const attempts = 8
+/** So long a command is decided again when others were first: longer than any crowd that is not stuck. */
+const patienceMs = 4_000
+const longestPauseMs = 40
 
 /**
  * The one way in which a command runs: load, decide, commit. The same key has one effect and the same answer, refusals
@@ -61,7 +63,8 @@ export const runCommand = async <
     if (stored === null) throw new HttpProblem('idempotency-key-reused')
     return stored === undefined ? undefined : replayed(stored)
   }
-  for (let attempt = 1; attempt <= attempts; attempt++) {
+  const until = Date.now() + patienceMs
+  for (let attempt = 1; attempt === 1 || Date.now() < until; attempt++) {
     const loaded = await useCase.load()
     if (loaded === undefined) return answeredBefore()
     if (ifMatch !== undefined && ifMatch !== loaded.version) {
@@ -96,7 +99,8 @@ export const runCommand = async <
         return replayed(error.stored)
       }
       if (!(error instanceof VersionConflict)) throw error
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 4 * attempt))
+      const pause = Math.random() * Math.min(4 * attempt, longestPauseMs)
+      await new Promise((resolve) => setTimeout(resolve, pause))
     }
   }
   throw new HttpProblem('contended')

@@ -91,7 +91,7 @@ it('reserving, cancelling, selling, returning and expiring at once: the history 
         if ((line + round) % 3 === 0 && kept.reservationId)
           await twice(seller, `/reservations/${kept.reservationId}/cancel`, {})
         const sale = await twice(seller, '/sales', { pieceId })
-        if (sale.status === 201 && round % 2 === 0) await twice(seller, `/sales/${sale.body.saleId}/return`, weighed)
+        if (sale.status === 201 && round < 9) await twice(seller, `/sales/${sale.body.saleId}/return`, weighed)
       }
     }),
   )

@@ -1,5 +1,6 @@
 import { topicOf } from '@fibula/contracts'
-import type { ServiceDefinition } from '@fibula/service-kit'
+import type { CommandContext, ServiceDefinition } from '@fibula/service-kit'
+import type { Answer } from '@fibula/store'
 import { eraseBuyer, keepBuyer } from './app/buyers.ts'
 import { cancelReservation } from './app/cancelReservation.ts'
 import { closeDay } from './app/closeDay.ts'
@@ -11,6 +12,7 @@ import { setPriceList, withdrawPriceList } from './app/priceLists.ts'
 import { reservePiece } from './app/reservePiece.ts'
 import { returnPiece } from './app/returnPiece.ts'
 import { sellPiece } from './app/sellPiece.ts'
+import { turns } from './app/turns.ts'
 import { factOf } from './events/facts.ts'
 import { onCampaign } from './events/onCampaign.ts'
 import { onItem } from './events/onItem.ts'
@@ -34,18 +36,27 @@ export const sales: ServiceDefinition<Deps> = {
     const journal = { store, factOf }
     const reads = createReads(pool, ports)
     const sweep = endExpired(ports, journal)
+    const inTurn = turns()
+    /** What takes the next number of a receipt, or counts the shop's money. */
+    const atTill =
+      <Command, Context extends CommandContext<never, never>>(
+        useCase: (command: Command, context: Context) => Promise<Answer | undefined>,
+      ) =>
+      (command: Command, context: Context) =>
+        inTurn(`till ${context.actor.organisationId}`, () => useCase(command, context))
+    const reserve = reservePiece(ports, journal)
     return {
       deps: {
         reads,
         receiptFile,
-        reservePiece: reservePiece(ports, journal),
+        reservePiece: (command, context) => inTurn(`piece ${command.pieceId}`, () => reserve(command, context)),
         cancelReservation: cancelReservation(ports, journal),
-        sellPiece: sellPiece(ports, journal),
-        returnPiece: returnPiece(ports, journal),
-        exchangePiece: exchangePiece(ports, journal),
+        sellPiece: atTill(sellPiece(ports, journal)),
+        returnPiece: atTill(returnPiece(ports, journal)),
+        exchangePiece: atTill(exchangePiece(ports, journal)),
         consignPiece: consignPiece(ports, journal),
         returnConsignment: returnConsignment(ports, journal),
-        closeDay: closeDay(ports, journal),
+        closeDay: atTill(closeDay(ports, journal)),
         setPriceList: setPriceList(ports, journal),
         withdrawPriceList: withdrawPriceList(ports, journal),
         keepBuyer: keepBuyer(ports, journal),
