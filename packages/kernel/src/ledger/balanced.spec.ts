@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isBalanced } from './ledger.ts'
+import { isBalanced } from './balanced.ts'
 
 it('balances when gross and fine each sum to nothing', () => {
   const work = { account: 'work:O1', grossMicrograms: -10, fine: -90n }
