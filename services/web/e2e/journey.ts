@@ -175,7 +175,7 @@ const publish = async (stage: Stage, look: Look, serial: string): Promise<string
 }
 
 /** The shop finds the piece by its serial number and sells it: part by card, the rest in cash with change; the receipt shows it. */
-const sell = async (stage: Stage, look: Look, serial: string): Promise<string> => {
+const sell = async (stage: Stage, look: Look, serial: string, pieceId: string): Promise<string> => {
   const tab = await stage.open({ ...look, person: 'seller-agadir' })
   const { page, say, goto, fill, choose, press, done, still, isWell } = hands(tab, look.language, 'seller')
   await goto('/seller/offers')
@@ -201,6 +201,14 @@ const sell = async (stage: Stage, look: Look, serial: string): Promise<string> =
   await choose(say('receipt.in.ar'))
   await receipt.getByText('الباقي').waitFor()
   const saleId = idIn(page, /\/seller\/sales\/([0-9a-f-]{36})\/receipt$/)
+  // Who comes to the same piece again sees that it is sold, and by which sale, before anything is typed.
+  for (const task of ['sell', 'reserve']) {
+    await goto(`/seller/pieces/${pieceId}/${task}`)
+    const notNow = page.locator('[data-not-now]')
+    await notNow.getByText(say('stand.sold')).waitFor()
+    expect(await notNow.getByRole('link', { name: say('sale.title') }).getAttribute('href')).toContain(saleId)
+    expect(await page.locator('button[type=submit]').count()).toBe(0)
+  }
   await isWell()
   return saleId
 }
@@ -248,7 +256,7 @@ export const theJourney = (stage: () => Stage): void => {
       const [item] = items
       const photo = await fetch(`${url}/api/promotion/catalogue/${item?.itemId}/photos/${item?.photos[0]}`)
       expect([items.length, photo.headers.get('content-type')]).toEqual([1, 'image/webp'])
-      const saleId = await sell(stage(), look, serial)
+      const saleId = await sell(stage(), look, serial, pieceId)
       await until(async () => {
         const { nodes } = await askAs<{ nodes: { id: string }[] }>(
           url,

@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core'
 import { IconDeviceFloppy } from '@tabler/icons-react'
 import {
   type ItemOf,
+  NotNow,
   ProblemNote,
   TaskScreen,
   useCommand,
@@ -54,6 +55,15 @@ export const EditCampaignScreen = () => {
   const t = useTexts('marketing')
   const campaignId = usePathValue('campaignId')
   const { data, error, refetch } = useRead('promotion', '/campaigns/{campaignId}', { path: { campaignId } })
+  if (data?.status === 'cancelled')
+    return (
+      <TaskScreen title={t('campaign.edit')}>
+        <NotNow
+          text={t('problem.campaign-cancelled')}
+          next={[{ text: t('campaigns.title'), to: '/marketing/campaigns' }]}
+        />
+      </TaskScreen>
+    )
   if (data) return <EditCampaign key={data.version} campaign={data} />
   return (
     <TaskScreen title={t('campaign.edit')}>

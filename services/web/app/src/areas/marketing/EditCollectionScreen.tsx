@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core'
 import { IconDeviceFloppy } from '@tabler/icons-react'
 import {
   type ItemOf,
+  NotNow,
   ProblemNote,
   TaskScreen,
   useCommand,
@@ -48,6 +49,15 @@ export const EditCollectionScreen = () => {
   const t = useTexts('marketing')
   const collectionId = usePathValue('collectionId')
   const { data, error, refetch } = useRead('promotion', '/collections/{collectionId}', { path: { collectionId } })
+  if (data?.status === 'dissolved')
+    return (
+      <TaskScreen title={t('collection.edit')}>
+        <NotNow
+          text={t('problem.collection-dissolved')}
+          next={[{ text: t('collections.title'), to: '/marketing/collections' }]}
+        />
+      </TaskScreen>
+    )
   if (data) return <EditCollection key={data.version} collection={data} />
   return (
     <TaskScreen title={t('collection.edit')}>

@@ -13,6 +13,7 @@ import {
   useTexts,
 } from '../../kit/index.ts'
 import { ItemFields, type ItemForm, itemOf } from './ItemFields.tsx'
+import { ItemNotNow } from './ItemNotNow.tsx'
 import { wordsOf } from './words.ts'
 
 const formOf = ({ titles, descriptions, price, channel, photos }: ItemOf<'promotion', '/items'>): ItemForm => ({
@@ -59,6 +60,8 @@ export const EditItemScreen = () => {
   const t = useTexts('marketing')
   const itemId = usePathValue('itemId')
   const { data, error, refetch } = useRead('promotion', '/items/{itemId}', { path: { itemId } })
+  if (data?.status === 'published' || data?.status === 'scheduled' || data?.status === 'withdrawn')
+    return <ItemNotNow title={t('item.edit')} text={t(`problem.item-${data.status}`)} itemId={itemId} />
   if (data) return <EditItem key={data.version} item={data} />
   return (
     <TaskScreen title={t('item.edit')}>

@@ -16,6 +16,7 @@ import {
   Go,
   type ItemOf,
   Money,
+  NotNow,
   Photo,
   ProblemNote,
   TaskScreen,
@@ -26,6 +27,7 @@ import {
   useTexts,
 } from '../../kit/index.ts'
 import { PieceCard } from './PieceCard.tsx'
+import { hindranceOf } from './publishing.ts'
 import { StatusBadge } from './StatusBadge.tsx'
 import { Written } from './Written.tsx'
 import { textIn } from './words.ts'
@@ -122,6 +124,8 @@ export const ItemScreen = () => {
     withdrawn: { text: t('step.reopen'), icon: <IconRefresh aria-hidden />, run: steps.reopen },
   }[item.status]
   const { status } = item
+  const hindrance = piece.data && hindranceOf(piece.data)
+  const isHindered = hindrance !== undefined && ['draft', 'approved', 'scheduled'].includes(status)
   const canEdit = status === 'draft' || status === 'in-review' || status === 'approved'
   const link = (to: string, text: string, icon: React.ReactNode) => (
     <Button component={Go} to={to} variant="default" size="lg" leftSection={icon}>
@@ -134,7 +138,11 @@ export const ItemScreen = () => {
     </Button>
   )
   return (
-    <TaskScreen title={t('item.title')} problem={steps.problem} action={{ ...next, isRunning: steps.isRunning }}>
+    <TaskScreen
+      title={t('item.title')}
+      problem={steps.problem}
+      action={isHindered ? undefined : { ...next, isRunning: steps.isRunning }}
+    >
       <Title order={2} size="h3">
         <Written texts={item.titles} />
       </Title>
@@ -158,6 +166,7 @@ export const ItemScreen = () => {
         </Text>
       )}
       {piece.data && <PieceCard piece={piece.data} />}
+      {isHindered && <NotNow text={t(`problem.${hindrance}`)} next={[]} />}
       <Stack gap="sm">
         {canEdit && link(`/marketing/items/${itemId}/edit`, t('step.edit'), <IconPencil aria-hidden />)}
         {status === 'draft' && button(steps.submit, t('step.submit'), <IconSend aria-hidden />)}

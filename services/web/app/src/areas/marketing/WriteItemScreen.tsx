@@ -1,5 +1,6 @@
 import { IconDeviceFloppy } from '@tabler/icons-react'
 import {
+  NotNow,
   ProblemNote,
   TaskScreen,
   useCommand,
@@ -28,6 +29,24 @@ export const WriteItemScreen = () => {
     done()
     go(`/marketing/items/${saved.itemId}`)
   }
+  const { data } = piece
+  if (
+    data &&
+    !draft.isRunning &&
+    (data.itemId !== null || (data.condition !== 'whole' && data.condition !== 'reworking'))
+  )
+    return (
+      <TaskScreen title={t('item.new')}>
+        <PieceCard piece={data} />
+        <NotNow
+          text={t(data.itemId === null ? 'problem.piece-gone' : 'problem.piece-has-item')}
+          next={[
+            ...(data.itemId === null ? [] : [{ text: t('item.title'), to: `/marketing/items/${data.itemId}` }]),
+            { text: t('pieces.title'), to: '/marketing/pieces' },
+          ]}
+        />
+      </TaskScreen>
+    )
   return (
     <TaskScreen
       title={t('item.new')}

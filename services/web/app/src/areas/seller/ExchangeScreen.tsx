@@ -7,8 +7,10 @@ import {
   Line,
   MassField,
   Money,
+  NotNow,
   ProblemNote,
   TaskScreen,
+  Time,
   useCommand,
   useDraft,
   usePathValue,
@@ -57,6 +59,16 @@ export const ExchangeScreen = () => {
             { text: t('sale.title'), to: `/seller/sales/${newSale}` },
           ]}
         />
+      </TaskScreen>
+    )
+  if (sale?.returned)
+    return (
+      <TaskScreen title={t('exchange.title')} problem={exchange.problem}>
+        <NotNow text={t('return.wasReturned')} next={[{ text: t('sale.title'), to: `/seller/sales/${saleId}` }]}>
+          <Line text={t('sale.at')}>
+            <Time at={sale.returned.happenedAt} />
+          </Line>
+        </NotNow>
       </TaskScreen>
     )
   return (

@@ -18,6 +18,7 @@ import {
   useSession,
   useTexts,
 } from '../../kit/index.ts'
+import { canBeKept, canBeSold, standOf } from './piece.ts'
 import { Status, Title } from './words.tsx'
 
 /** One piece in the seller's hand: what it is, what it costs today, and what can be done with it. */
@@ -29,16 +30,14 @@ export const PieceScreen = () => {
   const { data: piece, error, refetch } = useRead('sales', '/offers/{pieceId}', { path: { pieceId } })
   const cancel = useCommand('sales', 'post', '/reservations/{reservationId}/cancel')
   const giveBack = useCommand('sales', 'post', '/consignments/{consignmentId}/return')
-  const isAway = piece?.atShopId != null && piece.atShopId !== shopId
-  const canSell =
-    piece !== undefined && !isAway && (piece.status === 'available' || (piece.status === 'reserved' && piece.byYou))
+  const stand = piece && standOf(piece, shopId)
   const at = `/seller/pieces/${pieceId}`
   return (
     <TaskScreen
       title={t('piece.title')}
       problem={cancel.problem ?? giveBack.problem}
       action={
-        canSell
+        stand && canBeSold(stand)
           ? { text: t('piece.sell'), icon: <IconCurrencyDirham aria-hidden />, run: () => go(`${at}/sell`) }
           : undefined
       }
@@ -95,8 +94,8 @@ export const PieceScreen = () => {
               )}
             </Stack>
           </Card>
-          {isAway && <Text fw={600}>{t('piece.away')}</Text>}
-          {piece.status !== 'sold' && !isAway && (
+          {stand === 'lies-elsewhere' && <Text fw={600}>{t('stand.lies-elsewhere')}</Text>}
+          {stand && canBeKept(stand) && (
             <Button
               component={Go}
               to={`${at}/reserve`}

@@ -12,8 +12,11 @@ import {
   useCommand,
   usePathValue,
   useRead,
+  useSession,
   useTexts,
 } from '../../kit/index.ts'
+import { PieceNotNow } from './PieceNotNow.tsx'
+import { standOf } from './piece.ts'
 import { Title } from './words.tsx'
 
 const times = ['60', '1440', '4320', '10080'] as const
@@ -22,6 +25,7 @@ const times = ['60', '1440', '4320', '10080'] as const
 export const ReserveScreen = () => {
   const t = useTexts('seller')
   const pieceId = usePathValue('pieceId')
+  const shopId = useSession().person?.organisation
   const { data: piece, error, refetch } = useRead('sales', '/offers/{pieceId}', { path: { pieceId } })
   const reserve = useCommand('sales', 'post', '/reservations')
   const [minutes, setMinutes] = useState<string>('1440')
@@ -53,6 +57,16 @@ export const ReserveScreen = () => {
             </Line>
           )}
         </Done>
+      </TaskScreen>
+    )
+  const stand = piece ? standOf(piece, shopId) : 'free'
+  if (piece && (stand === 'sold' || stand === 'lies-elsewhere'))
+    return (
+      <TaskScreen title={t('reserve.title')} problem={reserve.problem}>
+        <Text component="div" fz="lg">
+          <Title titles={piece.titles} />
+        </Text>
+        <PieceNotNow piece={piece} stand={stand} />
       </TaskScreen>
     )
   return (

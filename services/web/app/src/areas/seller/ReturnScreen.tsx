@@ -7,8 +7,10 @@ import {
   Line,
   MassField,
   Money,
+  NotNow,
   ProblemNote,
   TaskScreen,
+  Time,
   useCommand,
   useDraft,
   usePathValue,
@@ -53,6 +55,16 @@ export const ReturnScreen = () => {
             <Money money={refund} />
           </Line>
         </Done>
+      </TaskScreen>
+    )
+  if (sale?.returned)
+    return (
+      <TaskScreen title={t('return.title')} problem={takeBack.problem}>
+        <NotNow text={t('return.wasReturned')} next={[{ text: t('sale.title'), to: `/seller/sales/${saleId}` }]}>
+          <Line text={t('sale.at')}>
+            <Time at={sale.returned.happenedAt} />
+          </Line>
+        </NotNow>
       </TaskScreen>
     )
   return (

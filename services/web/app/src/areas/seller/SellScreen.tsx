@@ -10,17 +10,21 @@ import {
   useCommand,
   usePathValue,
   useRead,
+  useSession,
   useTexts,
 } from '../../kit/index.ts'
 import { BuyerFields, type BuyerForm, buyerOf, nobody } from './BuyerFields.tsx'
 import { PaymentFields } from './PaymentFields.tsx'
+import { PieceNotNow } from './PieceNotNow.tsx'
 import { nothingPaid, type PaymentForm, paymentsOf } from './payments.ts'
+import { standOf } from './piece.ts'
 import { ReceiptNumber, Title } from './words.tsx'
 
 /** Sell one piece: how it is paid, who buys where that is needed, and the change. */
 export const SellScreen = () => {
   const t = useTexts('seller')
   const pieceId = usePathValue('pieceId')
+  const shopId = useSession().person?.organisation
   const { data: piece, error, refetch } = useRead('sales', '/offers/{pieceId}', { path: { pieceId } })
   const sell = useCommand('sales', 'post', '/sales')
   const [forms, setForms] = useState<PaymentForm[]>([nothingPaid])
@@ -66,6 +70,16 @@ export const SellScreen = () => {
             </Line>
           )}
         </Done>
+      </TaskScreen>
+    )
+  const stand = piece ? standOf(piece, shopId) : 'free'
+  if (piece && stand !== 'free' && stand !== 'kept-here')
+    return (
+      <TaskScreen title={t('sell.title')} problem={sell.problem}>
+        <Text component="div" fz="lg">
+          <Title titles={piece.titles} />
+        </Text>
+        <PieceNotNow piece={piece} stand={stand} />
       </TaskScreen>
     )
   return (
