@@ -124,3 +124,77 @@ describe('a hand-over', () => {
     })
   })
 })
+
+describe('a hand-over for an order that is not known here', () => {
+  const refuse = (handOverId: string) => lead.post(`/hand-overs/${handOverId}/refuse`, { reason: 'Pas d’ordre' })
+
+  it('409: is not weighed in; it can be once the order is placed', async () => {
+    const orderId = randomUUID()
+    const handOverId = await handedOver(service, { orderId, micrograms: 5_000_000 })
+    expect((await lead.get(`/hand-overs/${handOverId}`)).body).toMatchObject({ status: 'pending', orderStatus: null })
+    await accept(handOverId, '5').then(({ status, body }) =>
+      expect({ status, body }).toMatchObject({
+        status: 409,
+        body: { code: 'order-unknown', orderId, ownerId: 'coop-tiznit' },
+      }),
+    )
+    await placed(clerk, { orderId })
+    expect(await accept(handOverId, '5')).toMatchObject({ status: 200, body: { outcome: 'agreed' } })
+  })
+
+  it('409: another workshop’s order is as unknown', async () => {
+    const orderId = await placed(clerk, { workshopId: 'atelier-anezi' })
+    const handOverId = await handedOver(service, { orderId, micrograms: 5_000_000 })
+    expect(await accept(handOverId, '5')).toMatchObject({ status: 409, body: { code: 'order-unknown' } })
+    expect((await lead.get(`/hand-overs/${handOverId}`)).body.orderStatus).toBe(null)
+    const waits = async () =>
+      (await lead.get('/waits?limit=100')).body.items.filter((wait: { orderId: string }) => wait.orderId === orderId)
+    expect(await waits()).toMatchObject([{ kind: 'hand-over', design: null }])
+    expect((await refuse(handOverId)).status).toBe(200)
+    expect(await waits()).toMatchObject([{ kind: 'return', design: null, forWhom: 'coop-tiznit' }])
+    expect((await clerk.get(`/orders/${orderId}`)).body.returns).toEqual([])
+  })
+
+  it('goes back when it is refused, once, as it was given, and its owner is told', async () => {
+    const orderId = randomUUID()
+    const handOverId = await handedOver(service, { orderId, micrograms: 5_000_000 })
+    const replies = await Promise.all(Array.from({ length: 6 }, () => refuse(handOverId)))
+    expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409, 409, 409])
+    expect(replies.find(({ status }) => status === 409)?.body.code).toBe('hand-over-already-refused')
+    const { body } = replies.find(({ status }) => status === 200) as (typeof replies)[number]
+    expect(body).toMatchObject({
+      orderId,
+      handOverId,
+      what: 'metal',
+      grossMicrograms: 5_000_000,
+      reason: 'Pas d’ordre',
+    })
+    const told = await until(() => service.published.find(({ streamId }) => streamId === handOverId))
+    expect(told).toMatchObject({ type: 'production.metal-sent-back', data: { returnId: body.returnId, handOverId } })
+    expect((await lead.get(`/hand-overs/${handOverId}`)).body.status).toBe('refused')
+    expect((await clerk.get(`/returns?orderId=${orderId}`)).body.items).toMatchObject([{ returnId: body.returnId }])
+    // Also when the order comes after all.
+    await placed(clerk, { orderId })
+    expect(await accept(handOverId, '5')).toMatchObject({ status: 409, body: { code: 'hand-over-already-refused' } })
+  })
+
+  it('is decided on once, whichever of the two is first', async () => {
+    for (let round = 0; round < 6; round++) {
+      const orderId = randomUUID()
+      const handOverId = await handedOver(service, { orderId, micrograms: 5_000_000 })
+      const [refused, , first] = await Promise.all([
+        refuse(handOverId),
+        placed(clerk, { orderId }),
+        accept(handOverId, '5'),
+      ])
+      const second = await accept(handOverId, '5')
+      expect([refused, first, second].filter(({ status }) => status === 200)).toHaveLength(1)
+      const { rows } = await service.database.pool.query(
+        `SELECT (SELECT count(*) FROM order_input WHERE id = $1)::int AS accepted,
+           (SELECT count(*) FROM order_return WHERE hand_over_id = $1)::int AS refused`,
+        [handOverId],
+      )
+      expect(rows[0]).toEqual(refused.status === 200 ? { accepted: 0, refused: 1 } : { accepted: 1, refused: 0 })
+    }
+  })
+})

@@ -3,7 +3,7 @@ import { type CommandContext, type Journal, runCommand } from '@fibula/service-k
 import type { OrderEvent } from '../domain/order/events.ts'
 import { evolve } from '../domain/order/evolve.ts'
 import type { Order, PlacedOrder } from '../domain/order/order.ts'
-import type { Ports, VersionedOrder } from './ports.ts'
+import type { Ports, Times, VersionedOrder } from './ports.ts'
 
 export type Coded = { readonly code: string }
 
@@ -21,9 +21,24 @@ interface OnOrder<Event extends OrderEvent, Refusal extends Coded> {
   readonly decide: (order: PlacedOrder) => Decision<Event, Refusal>
 }
 
+/** An order after events, and the rows that they leave. */
+export const writeOrder = <Event extends OrderEvent>(
+  { rows }: Pick<Ports, 'rows'>,
+  times: Times,
+  { version, order: before }: VersionedOrder,
+  events: readonly Event[],
+) => {
+  const order = events.reduce<Order>(evolve, before) as PlacedOrder
+  return {
+    changes: [rows.order(version, order, events)],
+    inserts: events.flatMap((event, index) => rows.inserts(event, version + index + 1, times)),
+    result: { version: version + events.length, order, events, event: events[0] as Event },
+  }
+}
+
 /** Every command on an order that exists is run like this: decided on its state, folded, and written with its rows. */
 export const onOrder = <Event extends OrderEvent, Refusal extends Coded>(
-  { rows }: Pick<Ports, 'rows'>,
+  ports: Pick<Ports, 'rows'>,
   journal: Journal<OrderEvent>,
   context: CommandContext<Done<Event>, Refusal>,
   { load, decide }: OnOrder<Event, Refusal>,
@@ -31,12 +46,5 @@ export const onOrder = <Event extends OrderEvent, Refusal extends Coded>(
   runCommand(journal, context, {
     load,
     decide: ({ order }) => decide(order),
-    write: ({ version, order: before }, events) => {
-      const order = events.reduce<Order>(evolve, before) as PlacedOrder
-      return {
-        changes: [rows.order(version, order, events)],
-        inserts: events.flatMap((event, index) => rows.inserts(event, version + index + 1, context)),
-        result: { version: version + events.length, order, events, event: events[0] as Event },
-      }
-    },
+    write: (loaded, events) => writeOrder(ports, context, loaded, events),
   })

@@ -1,8 +1,8 @@
 import type { DomainChange } from '@fibula/service-kit'
 import type { Insert } from '@fibula/store'
 import type { DesignEvent, KnownDesign } from '../domain/design/design.ts'
-import type { GivenMetal } from '../domain/metal/acceptMetal.ts'
-import type { OrderEvent } from '../domain/order/events.ts'
+import type { HandOver } from '../domain/metal/acceptMetal.ts'
+import type { MetalSentBack, OrderEvent } from '../domain/order/events.ts'
 import type { PlacedOrder } from '../domain/order/order.ts'
 
 export interface VersionedOrder {
@@ -27,6 +27,8 @@ export interface Rows {
     order: PlacedOrder,
     events: readonly OrderEvent[],
   ) => DomainChange<OrderEvent>
+  /** A hand-over that was refused without its order: a stream of its own. */
+  readonly refusedHandOver: (sentBack: MetalSentBack & { readonly handOverId: string }) => DomainChange<OrderEvent>
   /** The rows that an event leaves beside the state of its order; `line` is the stream's version after it. */
   readonly inserts: (event: OrderEvent, line: number, times: Times) => Insert[]
   readonly design: (
@@ -49,10 +51,7 @@ export interface Ports {
     side: 'workshop' | 'either',
   ) => Promise<VersionedOrder | undefined>
   /** Material that is on its way to this workshop or has arrived, and for which order. */
-  readonly handOver: (
-    workshopId: string,
-    handOverId: string,
-  ) => Promise<{ readonly given: GivenMetal; readonly orderId: string } | undefined>
+  readonly handOver: (workshopId: string, handOverId: string) => Promise<HandOver | undefined>
   readonly exists: (thing: NamedThing, id: string) => Promise<boolean>
   readonly serialTaken: (order: { ownerId: string; workshopId: string }, serial: string) => Promise<boolean>
   readonly design: (ownerId: string, designId: string) => Promise<VersionedDesign | undefined>

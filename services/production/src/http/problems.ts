@@ -1,7 +1,7 @@
 import type { ProblemText } from '@fibula/service-kit'
 import type { PlaceOrderRefused } from '../app/placeOrder.ts'
 import type { AddDesignRefused, RestoreDesignRefused, RetireDesignRefused } from '../domain/design/design.ts'
-import type { AcceptMetalRefused, HandOverDecided } from '../domain/metal/acceptMetal.ts'
+import type { AcceptMetalRefused, HandOverDecided, OrderUnknown } from '../domain/metal/acceptMetal.ts'
 import type { DeclareLossRefused } from '../domain/metal/declareLoss.ts'
 import type { RecordResidueRefused } from '../domain/metal/recordResidue.ts'
 import type { SendBackRefused } from '../domain/metal/sendBack.ts'
@@ -144,12 +144,17 @@ export const acceptMetalProblems = {
   ...handOverDecided,
   ...orderOver,
   ...tooMuch,
+  'order-unknown': text(
+    409,
+    'Your workshop has no such order',
+    'Ask its owner for the order, and weigh in once it is placed; or refuse, and send the material back.',
+  ),
   'stones-without-mass': text(
     422,
     'Count and weight of the stones do not fit',
     'Count and weigh them again: no stones weigh nothing, and some weigh something.',
   ),
-} satisfies Texts<AcceptMetalRefused>
+} satisfies Texts<AcceptMetalRefused | OrderUnknown>
 
 export const refuseHandOverProblems = handOverDecided satisfies Texts<HandOverDecided>
 

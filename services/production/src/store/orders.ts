@@ -70,7 +70,7 @@ export interface OrderRow {
 /** The rows of one order as a JSON array, in the order in which they were recorded. */
 const rowsOf = (table: string, fields: Readonly<Record<string, string>>): string => {
   const pairs = Object.entries(fields).map(([name, column]) => `'${name}', t.${column}`)
-  return `(SELECT coalesce(json_agg(json_build_object(${pairs.join(', ')}) ORDER BY t.line), '[]') FROM ${table} t WHERE t.order_id = o.id)`
+  return `(SELECT coalesce(json_agg(json_build_object(${pairs.join(', ')}) ORDER BY t.line), '[]') FROM ${table} t WHERE t.order_id = o.id AND t.line > 0)`
 }
 const masses = {
   quantity: 'quantity',

@@ -32,6 +32,8 @@ export const createPorts = (pool: pg.Pool): Ports => {
       const row = await one<{
         lot_id: string
         order_id: string
+        owner_id: string
+        refused: boolean
         material: 'silver'
         pieces: number | null
         gross_micrograms: string
@@ -39,13 +41,17 @@ export const createPorts = (pool: pg.Pool): Ports => {
         half_width_micrograms: string
       }>(
         'hand_over',
-        `SELECT h.lot_id, h.order_id, h.material, h.pieces, h.gross_micrograms, h.fine, h.half_width_micrograms
+        `SELECT h.lot_id, h.order_id, h.owner_id, h.material, h.pieces, h.gross_micrograms, h.fine, h.half_width_micrograms,
+           EXISTS (SELECT 1 FROM order_return r WHERE r.hand_over_id = h.id) AS refused
          FROM incoming_hand_over h WHERE h.id = $1 AND h.workshop_id = $2`,
         [handOverId, workshopId],
       )
       return (
         row && {
           orderId: row.order_id,
+          ownerId: row.owner_id,
+          workshopId,
+          refused: row.refused,
           given: {
             handOverId,
             lotId: row.lot_id,

@@ -186,6 +186,13 @@ export const rows: Rows = {
       events,
     }
   },
+  refusedHandOver: (sentBack) => ({
+    table: 'refused_hand_over',
+    id: sentBack.handOverId,
+    expectedVersion: 0,
+    values: { order_id: sentBack.orderId },
+    events: [sentBack],
+  }),
   inserts: insertsOf,
   design: (expectedVersion, design, events) => ({
     table: 'design',

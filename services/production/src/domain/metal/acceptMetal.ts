@@ -23,6 +23,15 @@ export interface GivenMetal extends Metal {
   readonly halfWidthMicrograms: number
 }
 
+/** A hand-over as it is known here, whether or not its order is. */
+export interface HandOver {
+  readonly given: GivenMetal
+  readonly orderId: string
+  readonly ownerId: string
+  readonly workshopId: string
+  readonly refused: boolean
+}
+
 export type HandOverState = 'pending' | 'accepted' | 'refused'
 /** Somebody decided on the hand-over before. */
 export type HandOverDecided =
@@ -35,6 +44,21 @@ export const whyDecided = ({ inputs, returns }: PlacedOrder, handOverId: string)
   if (returns.some((back) => back.handOverId === handOverId)) return { code: 'hand-over-already-refused' }
   return undefined
 }
+
+/** The workshop has no such order of this owner, or not yet: what was given is not charged to anything. */
+export interface OrderUnknown {
+  readonly code: 'order-unknown'
+  readonly orderId: string
+  readonly ownerId: string
+}
+
+/** Without its order nothing is weighed in. */
+export const acceptWithoutOrder = ({
+  orderId,
+  ownerId,
+  refused,
+}: HandOver): Decision<never, HandOverDecided | OrderUnknown> =>
+  refuse(refused ? { code: 'hand-over-already-refused' } : { code: 'order-unknown', orderId, ownerId })
 
 export interface AcceptMetal {
   readonly given: GivenMetal

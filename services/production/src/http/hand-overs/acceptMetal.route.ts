@@ -1,7 +1,7 @@
 import { commandRoute, quantities } from '@fibula/service-kit'
 import { z } from 'zod'
 import type { Done } from '../../app/onOrder.ts'
-import type { AcceptMetalRefused } from '../../domain/metal/acceptMetal.ts'
+import type { AcceptMetalRefused, OrderUnknown } from '../../domain/metal/acceptMetal.ts'
 import type { MetalAccepted } from '../../domain/order/events.ts'
 import type { Deps } from '../deps.ts'
 import { acceptMetalProblems } from '../problems.ts'
@@ -9,7 +9,7 @@ import { inputView } from '../views/wholeOrder.ts'
 
 const { enteredMass, id } = quantities
 
-export const acceptMetal = commandRoute<Deps, Done<MetalAccepted>, AcceptMetalRefused>()({
+export const acceptMetal = commandRoute<Deps, Done<MetalAccepted>, AcceptMetalRefused | OrderUnknown>()({
   method: 'post',
   path: '/hand-overs/{handOverId}/accept',
   summary: 'Weighs material in: the receiver’s own weighing of a hand-over',

@@ -1,15 +1,14 @@
 import { commandRoute, newId, quantities } from '@fibula/service-kit'
 import { z } from 'zod'
-import type { Done } from '../../app/onOrder.ts'
+import type { Refused } from '../../app/handOvers.ts'
 import type { HandOverDecided } from '../../domain/metal/acceptMetal.ts'
-import type { MetalSentBack } from '../../domain/order/events.ts'
 import type { Deps } from '../deps.ts'
 import { refuseHandOverProblems } from '../problems.ts'
 import { sentBackView, showSentBack } from '../views/returns.ts'
 
 const { id, text } = quantities
 
-export const refuseHandOver = commandRoute<Deps, Done<MetalSentBack>, HandOverDecided>()({
+export const refuseHandOver = commandRoute<Deps, Refused, HandOverDecided>()({
   method: 'post',
   path: '/hand-overs/{handOverId}/refuse',
   summary: 'Does not take a hand-over; it goes back as it was given, whatever became of its order',

@@ -52,10 +52,12 @@ export const createReads = (pool: pg.Pool): Reads & { close: () => Promise<void>
     })
     const orders = await prisma.productionOrder.findMany({
       where: { id: { in: rows.map(({ orderId }) => orderId) } },
-      select: { id: true, status: true },
+      select: { id: true, ownerId: true, workshopId: true, status: true },
     })
-    const statusOf = new Map(orders.map(({ id, status }) => [id, status as OrderShown['status']]))
-    return rows.map((row) => ({ ...row, orderStatus: statusOf.get(row.orderId) ?? null }))
+    const whose = ({ ownerId, workshopId }: { ownerId: string; workshopId: string }, id: string) =>
+      `${id} ${ownerId} ${workshopId}`
+    const statusOf = new Map(orders.map((order) => [whose(order, order.id), order.status as OrderShown['status']]))
+    return rows.map((row) => ({ ...row, orderStatus: statusOf.get(whose(row, row.orderId)) ?? null }))
   }
 
   return {
@@ -84,7 +86,7 @@ export const createReads = (pool: pg.Pool): Reads & { close: () => Promise<void>
         prisma.orderInput.findMany(of),
         prisma.orderStep.findMany(of),
         prisma.piece.findMany({ ...of, select: { id: true, photos: true, batchId: true } }),
-        prisma.orderReturn.findMany(of),
+        prisma.orderReturn.findMany({ ...of, where: { orderId: id, line: { gt: 0 } } }),
         prisma.orderLoss.findMany(of),
       ])
       return {

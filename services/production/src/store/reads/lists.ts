@@ -50,14 +50,14 @@ WHERE (o.owner_id = $1 OR o.workshop_id = $1) AND o.status IN ('open', 'held-ope
 UNION ALL
 SELECT 'hand-over', h.id::text, h.order_id, o.design, NULL, NULL, NULL, h.id, h.material, h.gross_micrograms::float8,
   h.owner_id, h.workshop_id, h.happened_at
-FROM incoming_hand_over h LEFT JOIN production_order o ON o.id = h.order_id
+FROM incoming_hand_over h LEFT JOIN production_order o ON o.id = h.order_id AND o.owner_id = h.owner_id AND o.workshop_id = h.workshop_id
 WHERE (h.owner_id = $1 OR h.workshop_id = $1)
   AND NOT EXISTS (SELECT 1 FROM order_input i WHERE i.id = h.id)
   AND NOT EXISTS (SELECT 1 FROM order_return r WHERE r.hand_over_id = h.id)
 UNION ALL
 SELECT 'return', r.id::text, r.order_id, o.design, NULL, NULL, r.reason, r.id, r.material, r.gross_micrograms::float8,
   r.workshop_id, r.owner_id, r.happened_at
-FROM order_return r JOIN production_order o ON o.id = r.order_id
+FROM order_return r LEFT JOIN production_order o ON o.id = r.order_id AND o.owner_id = r.owner_id AND o.workshop_id = r.workshop_id
 WHERE (r.owner_id = $1 OR r.workshop_id = $1) AND NOT EXISTS (SELECT 1 FROM taken_back t WHERE t.id = r.id)`
 
 export const waitsOf = (
