@@ -88,6 +88,27 @@ describe('what a workshop sends back', () => {
     expect((await clerk.get(`/lots/${lotId}`)).body).toMatchObject({ status: 'received', residueClass: 'filings' })
   })
 
+  it('as a hand-over that was refused keeps the custody of its lot, and both are shown with the reason', async () => {
+    const lotId = await acceptedLot(clerk, '50')
+    const other = await acceptedLot(clerk, '50', { originClass: 'unknown', custodyModel: 'none' })
+    await clerk.post(`/lots/${other}/hand-overs`, { orderId, halfWidth, last: true })
+    const { handOverId } = (await clerk.post(`/lots/${lotId}/hand-overs`, { orderId, halfWidth, last: true })).body
+    const returnId = randomUUID()
+    await heard(returnId, { lotId, handOverId, weighed: null, reason: 'Pas d’ordre ici' })
+    const refused = { returnId, reason: 'Pas d’ordre ici' }
+    expect((await clerk.get('/hand-overs?refused=true')).body.items).toMatchObject([{ handOverId, refused }])
+    const others = (await clerk.get('/hand-overs?refused=false')).body.items
+    expect(others.map((each: { lotId: string }) => each.lotId)).toContain(other)
+    expect((await clerk.get(`/lots/${lotId}`)).body.handOvers).toMatchObject([{ handOverId, refused }])
+    expect((await clerk.get(`/returns/${returnId}`)).body).toMatchObject({ handOverId, reason: 'Pas d’ordre ici' })
+    const taken = await accept(returnId, '20')
+    expect((await clerk.get(`/lots/${taken.body.lotId}`)).body).toMatchObject({
+      originClass: 'recycled',
+      custodyModel: 'segregated',
+      claimedMicrograms: 20_000_000,
+    })
+  })
+
   it('404: is nobody else’s', async () => {
     const returnId = randomUUID()
     await heard(returnId)

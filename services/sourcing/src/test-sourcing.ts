@@ -23,10 +23,11 @@ export const registered = async (clerk: Person, kind = 'comptoir', name = 'Compt
   (await clerk.post('/suppliers', { kind, name })).body.supplierId
 
 /** A lot of that many grams at 925 ‰ that may be used. */
-export const acceptedLot = async (clerk: Person, grams: string): Promise<string> => {
+export const acceptedLot = async (clerk: Person, grams: string, differences: object = {}): Promise<string> => {
   const body = receiptBody(await registered(clerk), {
     weighed: { value: grams, unit: 'g' },
     tare: { value: '0', unit: 'g' },
+    ...differences,
   })
   const { lotId } = (await clerk.post('/receipts', body)).body
   await clerk.post(`/lots/${lotId}/accept`)

@@ -104,8 +104,8 @@ export interface Ports {
     organisationId: string,
     returnId: string,
   ) => Promise<{ readonly sent: SentBack; readonly takenBefore: boolean } | undefined>
-  /** What an order was given of a material, with what is claimed of it. */
-  readonly givenTo: (orderId: string, material: string) => Promise<ClaimedPart[]>
+  /** What an order was given of a material, or of one lot of it, with what is claimed of it. */
+  readonly givenTo: (of: Pick<SentBack, 'orderId' | 'material' | 'lotId'>) => Promise<ClaimedPart[]>
   readonly threshold: (
     organisationId: string,
     material: string,

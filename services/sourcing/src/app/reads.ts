@@ -94,6 +94,8 @@ export interface HandOverShown {
   readonly pieces: number | null
   readonly last: boolean
   readonly happenedAt: Date
+  /** The workshop did not take it. */
+  readonly refused: { readonly returnId: string; readonly reason: string | null; readonly happenedAt: Date } | null
 }
 export interface LotPartShown {
   readonly fromLotId: string
@@ -106,6 +108,7 @@ export interface LotPartShown {
 }
 export interface ReturnShown {
   readonly id: string
+  readonly handOverId: string | null
   readonly orderId: string
   readonly workshopId: string
   readonly class: string
@@ -222,6 +225,7 @@ export interface HandOverFilter {
   readonly lotId?: Given<string>
   readonly material?: Given<string>
   readonly order?: Given<'open' | 'over'>
+  readonly refused?: YesOrNo
 }
 export interface ReturnFilter {
   readonly status?: Given<'waiting' | 'taken'>

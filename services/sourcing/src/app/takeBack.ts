@@ -15,7 +15,7 @@ export const takeBack =
           ports.takenIds([command.lotId]),
         ])
         if (incoming === undefined) return undefined
-        const sources = await ports.givenTo(incoming.sent.orderId, incoming.sent.material)
+        const sources = await ports.givenTo(incoming.sent)
         return { version: 0, ...incoming, sources, lotExists: taken.length > 0 }
       },
       decide: ({ sent, takenBefore, sources, lotExists }) =>

@@ -203,6 +203,7 @@ const acts = fc.oneof(
                 orderId: 'order-1',
                 ownerId: sent.ownerId,
                 workshopId: sent.receiverId,
+                lotId: null,
                 residueLotId: null,
               },
               ...{ material: sent.material, class: 'metal', halfWidthMicrograms: 10_000 },

@@ -19,6 +19,7 @@ interface ReturnRow {
   readonly workshop_id: string
   readonly class: SentBack['class']
   readonly material: SentBack['material']
+  readonly lot_id: string | null
   readonly residue_lot_id: string | null
   readonly gross_micrograms: string
   readonly fine: string
@@ -113,7 +114,7 @@ export const createPorts = (pool: pg.Pool): Ports => {
     sentBack: async (organisationId, returnId) => {
       const row = await one<ReturnRow>(
         'sent_back',
-        `SELECT r.order_id, r.workshop_id, r.class, r.material, r.residue_lot_id, r.gross_micrograms, r.fine, r.pieces,
+        `SELECT r.order_id, r.workshop_id, r.class, r.material, r.lot_id, r.residue_lot_id, r.gross_micrograms, r.fine, r.pieces,
                 r.half_width_micrograms, t.return_id IS NOT NULL AS taken
          FROM incoming_return r LEFT JOIN taken_back t ON t.return_id = r.id WHERE r.id = $1 AND r.organisation_id = $2`,
         [returnId, organisationId],
@@ -126,6 +127,7 @@ export const createPorts = (pool: pg.Pool): Ports => {
             ownerId: organisationId,
             orderId: row.order_id,
             workshopId: row.workshop_id,
+            lotId: row.lot_id,
             residueLotId: row.residue_lot_id,
             material: row.material,
             class: row.class,
@@ -137,7 +139,7 @@ export const createPorts = (pool: pg.Pool): Ports => {
         }
       )
     },
-    givenTo: async (orderId, material) =>
+    givenTo: async ({ orderId, material, lotId }) =>
       (
         await all<GivenRow>(
           'given_to',
@@ -147,8 +149,8 @@ export const createPorts = (pool: pg.Pool): Ports => {
                        WHEN l.gross_micrograms > 0
                          THEN div(h.gross_micrograms::numeric * l.claimed_micrograms, l.gross_micrograms)::bigint
                        ELSE 0 END AS claimed_micrograms
-           FROM hand_over h JOIN lot l ON l.id = h.lot_id WHERE h.order_id = $1 AND h.material = $2 ORDER BY h.id`,
-          [orderId, material],
+           FROM hand_over h JOIN lot l ON l.id = h.lot_id WHERE h.order_id = $1 AND h.material = $2 AND ($3::uuid IS NULL OR h.lot_id = $3) ORDER BY h.id`,
+          [orderId, material, lotId],
         )
       ).map((row) => ({
         supplierId: row.supplier_id,

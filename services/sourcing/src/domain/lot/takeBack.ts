@@ -19,6 +19,8 @@ export interface SentBack extends Holding {
   readonly orderId: string
   readonly ownerId: string
   readonly workshopId: string
+  /** The lot that it comes from, where it was never mixed: unused metal, or a hand-over that was refused. */
+  readonly lotId: string | null
   readonly residueLotId: string | null
   readonly material: Material
   readonly class: ReturnClass
@@ -34,7 +36,7 @@ export interface TakeBack {
   readonly pieces: number | null
   readonly place: string | null
   readonly photos: readonly string[]
-  /** What the order was given of this material. */
+  /** What the order was given of this material; of metal that was never mixed, its own lot. */
   readonly sources: readonly ClaimedPart[]
 }
 

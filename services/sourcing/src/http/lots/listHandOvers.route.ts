@@ -1,7 +1,7 @@
 import { formatFine } from '@fibula/kernel'
 import { idCursor, page, pageOf, pageQuery, quantities, queryRoute, readCursor } from '@fibula/service-kit'
 import { z } from 'zod'
-import { grams, headings } from '../columns.ts'
+import { grams, heading, headings } from '../columns.ts'
 import type { Deps } from '../deps.ts'
 import { handOverView, showHandOver } from './views.ts'
 
@@ -18,6 +18,8 @@ export const listHandOvers = queryRoute<Deps>()({
     material: quantities.material.optional(),
     /** To orders that are open, or over. */
     order: z.enum(['open', 'over']).optional(),
+    /** Those that the workshop did not take, or the others. */
+    refused: z.enum(['true', 'false']).optional(),
     sort: z.enum(['oldest', 'newest']).default('oldest'),
   }),
   view: pageOf(handOverView),
@@ -32,6 +34,10 @@ export const listHandOvers = queryRoute<Deps>()({
       { heading: headings.gross, value: ({ grossMicrograms }) => grams(grossMicrograms) },
       { heading: headings.fine, value: ({ fine }) => formatFine(fine) },
       { heading: headings.pieces, value: ({ pieces }) => pieces },
+      {
+        heading: heading('Refusée', 'مرفوض', 'Refused'),
+        value: ({ refused }) => refused && (refused.reason ?? refused.happenedAt),
+      },
     ],
   },
   handle: async ({ query: { limit, cursor, sort, ...filter }, actor }, { reads }) => {

@@ -131,6 +131,8 @@ export const handOverView = z.strictObject({
   pieces,
   last: z.boolean(),
   happenedAt: instant,
+  /** The workshop did not take it: it comes back as `returnId`. */
+  refused: z.strictObject({ returnId: id, reason: z.string().nullable(), happenedAt: instant }).nullable(),
 })
 type HandOverView = z.output<typeof handOverView>
 
@@ -145,6 +147,7 @@ export const showHandOver = (handOver: HandOverShown): HandOverView => ({
   pieces: handOver.pieces,
   last: handOver.last,
   happenedAt: handOver.happenedAt.toISOString(),
+  refused: handOver.refused && { ...handOver.refused, happenedAt: handOver.refused.happenedAt.toISOString() },
 })
 
 export const lotPartView = z.strictObject({

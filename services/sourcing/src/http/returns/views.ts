@@ -26,6 +26,8 @@ export type TakenView = z.output<typeof takenView>
 export const returnView = z.strictObject({
   returnId: id,
   orderId: id,
+  /** The hand-over that the workshop refused; it goes back as it was given. */
+  handOverId: id.nullable(),
   workshopId: partyId,
   material,
   class: z.enum(returnClasses),
@@ -45,6 +47,7 @@ type ReturnView = z.output<typeof returnView>
 export const showReturn = (back: ReturnShown): ReturnView => ({
   returnId: back.id,
   orderId: back.orderId,
+  handOverId: back.handOverId,
   workshopId: back.workshopId,
   material: back.material as ReturnView['material'],
   class: back.class as ReturnView['class'],

@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
-import { DataList, Mass, Quantity, TaskScreen, Time, useFilter, useList, useTexts } from '../../kit/index.ts'
+import { DataList, Go, Mass, Quantity, TaskScreen, Time, useFilter, useList, useTexts } from '../../kit/index.ts'
+import { Mark } from './words.tsx'
 
 export const HandOversScreen = () => {
   const t = useTexts('clerk')
@@ -50,6 +51,18 @@ export const HandOversScreen = () => {
           },
           { name: 'to', title: t('workshop'), show: ({ receiverId }) => <bdi dir="ltr">{receiverId}</bdi> },
           { name: 'at', title: t('at'), show: ({ happenedAt }) => <Time at={happenedAt} /> },
+          {
+            name: 'refused',
+            title: t('state.refused'),
+            show: ({ refused }) =>
+              refused === null ? (
+                '–'
+              ) : (
+                <Go to={`/clerk/returns/${refused.returnId}`}>
+                  <Mark state="refused" /> <bdi>{refused.reason}</bdi>
+                </Go>
+              ),
+          },
         ]}
       />
     </TaskScreen>

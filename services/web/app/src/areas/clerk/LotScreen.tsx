@@ -128,7 +128,7 @@ const History = ({ lot }: { lot: WholeLot }) => {
           </Line>
         </Paper>
       ))}
-      {lot.handOvers.map(({ handOverId, orderId, receiverId, grossMicrograms, pieces, happenedAt }) => (
+      {lot.handOvers.map(({ handOverId, orderId, receiverId, grossMicrograms, pieces, happenedAt, refused }) => (
         <Paper key={handOverId} withBorder radius="md" p="sm">
           <Line text={t('handOver.title')}>
             <Mass micrograms={grossMicrograms} />
@@ -147,6 +147,13 @@ const History = ({ lot }: { lot: WholeLot }) => {
           <Line text={t('at')}>
             <Time at={happenedAt} />
           </Line>
+          {refused && (
+            <Line text={t('state.refused')}>
+              <Go to={`/clerk/returns/${refused.returnId}`}>
+                <bdi>{refused.reason ?? t('returns.title')}</bdi>
+              </Go>
+            </Line>
+          )}
         </Paper>
       ))}
       {[

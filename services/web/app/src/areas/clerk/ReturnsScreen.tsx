@@ -35,6 +35,12 @@ export const ReturnsScreen = () => {
             show: (back) => (
               <span>
                 {t(`material.${back.material}`)} · {t(`class.${back.class}`)} <Mass micrograms={back.grossMicrograms} />
+                {back.handOverId !== null && (
+                  <>
+                    {' '}
+                    <Mark state="refused" />
+                  </>
+                )}
               </span>
             ),
           },

@@ -1,6 +1,6 @@
 import type { EnteredMass } from '@fibula/kernel'
-import { Paper, Stack, TextInput } from '@mantine/core'
-import { IconScale } from '@tabler/icons-react'
+import { Alert, Paper, Stack, TextInput } from '@mantine/core'
+import { IconHandStop, IconScale } from '@tabler/icons-react'
 import {
   Done,
   isMass,
@@ -86,6 +86,11 @@ export const TakeBackScreen = () => {
             {back.reason !== null && <Line text={t('reason')}>{back.reason}</Line>}
           </Stack>
         </Paper>
+      )}
+      {back?.handOverId != null && !taken && (
+        <Alert color="orange" variant="outline" icon={<IconHandStop aria-hidden />}>
+          {t('takeBack.refused')}
+        </Alert>
       )}
       {taken && (
         <Done

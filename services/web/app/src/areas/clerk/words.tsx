@@ -24,6 +24,7 @@ const marks = {
   waiting: { icon: IconHourglass, color: 'blue.8' },
   agreed: { icon: IconCircleCheck, color: 'green.8' },
   disputed: { icon: IconAlertTriangle, color: 'red.8' },
+  refused: { icon: IconHandStop, color: 'red.8' },
   low: { icon: IconAlertTriangle, color: 'red.8' },
   enough: { icon: IconCircleDot, color: 'green.8' },
 } as const

@@ -87,6 +87,7 @@ export const AcceptScreen = () => {
   const [outcome, setOutcome] = useState<{ outcome: string; grossMicrograms: number }>()
   const isPending = handOver?.status === 'pending' && !outcome
   const isOver = handOver?.orderStatus === 'closed' || handOver?.orderStatus === 'cancelled'
+  const isUnknown = handOver?.orderStatus === null
   const run = async () => {
     const counted = form.pieces === '' ? {} : { pieces: Number(form.pieces) }
     const body = { weighed: form.weighed, halfWidth: form.halfWidth, ...counted }
@@ -100,7 +101,7 @@ export const AcceptScreen = () => {
       title={t('accept.title')}
       problem={accept.problem}
       action={
-        isPending && !isOver
+        isPending && !isOver && !isUnknown
           ? {
               text: t('accept.save'),
               icon: <IconCheck aria-hidden />,
@@ -150,7 +151,12 @@ export const AcceptScreen = () => {
               {t('accept.over')}
             </Alert>
           )}
-          {isPending && !isOver && (
+          {isPending && isUnknown && (
+            <Alert color="orange" variant="outline" icon={<IconAlertTriangle aria-hidden />}>
+              {t('accept.unknown')}
+            </Alert>
+          )}
+          {isPending && !isOver && !isUnknown && (
             <>
               <MassField label={t('accept.weighed')} value={form.weighed} onChange={(weighed) => change({ weighed })} />
               {handOver.pieces !== null && (
