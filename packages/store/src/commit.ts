@@ -1,9 +1,11 @@
 import { newId } from './id.ts'
+import type { Entry } from './ledger.ts'
 import {
   AlreadyAnswered,
   type Answer,
   type Commit,
   type IdempotencyKey,
+  LedgerRefused,
   type Queryable,
   VersionConflict,
 } from './port.ts'
@@ -13,7 +15,11 @@ import { currentTraceparent } from './tracing.ts'
 interface DatabaseError {
   readonly code?: string
   readonly constraint?: string
+  readonly message?: string
 }
+
+/** SQLSTATEs of the ledger: a movement that does not balance, an account that would hold what cannot be. */
+const ledgerRefused = new Set(['FB003', 'FB004'])
 
 /** SQLSTATEs after which the same decision may simply be taken again. */
 const lostRace = new Set(['FB001', '40001', '40P01'])
@@ -27,6 +33,9 @@ export const commitOn = async (database: Queryable, commit: Commit): Promise<voi
       version: change.expectedVersion + index + 1,
     })),
   )
+  const movements: Entry[] = []
+  for (const [event, { lines: moved = [] }] of lines.entries())
+    for (const [line, entry] of moved.entries()) movements.push({ ...entry, event: event + 1, line: line + 1 })
   const statement = commitStatement(
     commit,
     {
@@ -37,13 +46,15 @@ export const commitOn = async (database: Queryable, commit: Commit): Promise<voi
       dataVersions: lines.map((line) => line.dataVersion),
       data: lines.map((line) => JSON.stringify(line.data)),
     },
+    movements,
     currentTraceparent() ?? null,
   )
   try {
     await database.query(statement)
   } catch (error) {
-    const { code, constraint } = error as DatabaseError
+    const { code, constraint, message } = error as DatabaseError
     if (code === '23505' && constraint === 'idempotency_pkey') throw new AlreadyAnswered(null)
+    if (ledgerRefused.has(code ?? '')) throw new LedgerRefused(message, { cause: error })
     // Any other row that is unique and already there was written by somebody who was faster: loading again shows it.
     if (lostRace.has(code ?? '') || code === '23505')
       throw new VersionConflict('another writer was first', { cause: error })

@@ -19,11 +19,28 @@ export type SqlValue =
   | readonly SqlValue[]
   | { readonly [key: string]: unknown }
 
+/** One line of the movement of an event, in the manner of the kernel's `Line`: signed amounts on one account. */
+export interface EntryLine {
+  readonly account: {
+    readonly owner: string
+    readonly possessor: string
+    readonly kind: string
+    readonly id: string
+  }
+  readonly book: string
+  readonly grossMicrograms: number
+  /** Units of 0.1 ng per element. */
+  readonly content: { readonly Ag: bigint; readonly Au?: bigint; readonly Pt?: bigint; readonly Pd?: bigint }
+  readonly pieces: number
+}
+
 /** An event as a contract's `write` made it. */
 export interface NewEvent {
   readonly type: string
   readonly dataVersion: number
   readonly data: unknown
+  /** What it moves in this service's ledger; the database refuses what does not balance. Absent or empty: nothing. */
+  readonly lines?: readonly EntryLine[]
 }
 
 /**
@@ -86,8 +103,13 @@ export class AlreadyAnswered extends Error {
   }
 }
 
+/** A movement that does not balance, or that would take more out of an account than it holds: a fault of the code that made it. */
+export class LedgerRefused extends Error {
+  override readonly name = 'LedgerRefused'
+}
+
 export interface Store {
-  /** State, events, outbox and idempotency in one statement; wakes the relay. Throws VersionConflict or AlreadyAnswered. */
+  /** State, events, outbox, idempotency and ledger in one statement; wakes the relay. Throws VersionConflict, AlreadyAnswered or LedgerRefused. */
   commit(commit: Commit): Promise<void>
   /** The same inside a transaction that is open already, e.g. a consumer's. */
   commitIn(tx: Queryable, commit: Commit): Promise<void>

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { type EntriesShape, type Entry, entriesShape, entriesText, entriesValues } from './ledger.ts'
 import type { Change, Commit, Insert, SqlValue } from './port.ts'
 
 /** A prepared statement: `name` depends on the text alone, so that a connection parses each shape once. */
@@ -47,7 +48,12 @@ const eventColumns = [
  * when one of them was not at its expected version, and only behind it are positions given to events. Everything else
  * hangs on `ok`, so nothing can be half-done.
  */
-const textOf = (changes: readonly Change[], inserts: readonly Insert[], keepsAnswer: boolean): string => {
+const textOf = (
+  changes: readonly Change[],
+  inserts: readonly Insert[],
+  entries: EntriesShape | undefined,
+  keepsAnswer: boolean,
+): string => {
   const param = parameters()
   const rows = changes.map((change, index) => {
     const columns = Object.keys(change.values)
@@ -76,6 +82,7 @@ const textOf = (changes: readonly Change[], inserts: readonly Insert[], keepsAns
     'o AS (INSERT INTO fibula.outbox (position) SELECT position FROM e)',
     ...inserted,
   ]
+  if (entries) parts.push(entriesText(entries, param))
   if (keepsAnswer)
     parts.push(
       `k AS (INSERT INTO fibula.idempotency (organisation_id, key, request_hash, answer, created_at) SELECT ${param.one()}, ${param.one()}, ${param.one()}::bytea, ${param.one()}::json, ${param.one()}::timestamptz FROM ok)`,
@@ -87,6 +94,7 @@ const valuesOf = (
   changes: readonly Change[],
   commit: Commit,
   events: EventColumns,
+  moved: SqlValue[],
   traceparent: string | null,
 ): SqlValue[] => {
   const values: SqlValue[] = []
@@ -98,6 +106,7 @@ const valuesOf = (
   for (const { values: columns } of commit.inserts ?? []) values.push(...Object.values(columns))
   values.push(commit.organisationId, commit.personId, commit.happenedAt, commit.recordedAt, traceparent)
   for (const [name] of eventColumns) values.push(events[name])
+  values.push(...moved)
   if (commit.idempotency) {
     const { organisationId, key, requestHash, answer } = commit.idempotency
     const hash = Buffer.from(requestHash, 'hex') as unknown as SqlValue
@@ -107,8 +116,13 @@ const valuesOf = (
 }
 
 /** What the text depends on. Names of tables and columns hold no spaces: see `identifier`. */
-const shapeOf = (changes: readonly Change[], inserts: readonly Insert[], keepsAnswer: boolean): string => {
-  let shape = keepsAnswer ? 'k' : ''
+const shapeOf = (
+  changes: readonly Change[],
+  inserts: readonly Insert[],
+  entries: EntriesShape | undefined,
+  keepsAnswer: boolean,
+): string => {
+  let shape = `${keepsAnswer ? 'k' : ''}${entries?.name ?? ''}`
   for (const { table, expectedVersion, values } of changes)
     shape += ` ${expectedVersion === 0 ? '+' : '='}${table} ${Object.keys(values).join(' ')}`
   for (const { table, values } of inserts) shape += ` i ${table} ${Object.keys(values).join(' ')}`
@@ -119,16 +133,23 @@ const shapeOf = (changes: readonly Change[], inserts: readonly Insert[], keepsAn
 const texts = new Map<string, { readonly name: string; readonly text: string }>()
 const [mostTexts, mostChanges] = [1_000, 20]
 
-export const commitStatement = (commit: Commit, events: EventColumns, traceparent: string | null): Statement => {
+export const commitStatement = (
+  commit: Commit,
+  events: EventColumns,
+  entries: readonly Entry[],
+  traceparent: string | null,
+): Statement => {
   const changes = commit.changes.length < 2 ? commit.changes : inLockOrder(commit.changes)
   const { inserts = [] } = commit
   const keepsAnswer = commit.idempotency !== undefined
-  const shape = shapeOf(changes, inserts, keepsAnswer)
+  const moves = entriesShape(entries, events.ids.length)
+  const shape = shapeOf(changes, inserts, moves, keepsAnswer)
   let known = texts.get(shape)
   if (known === undefined) {
-    const text = textOf(changes, inserts, keepsAnswer)
+    const text = textOf(changes, inserts, moves, keepsAnswer)
     known = { name: `commit_${createHash('sha256').update(text).digest('hex').slice(0, 16)}`, text }
     if (texts.size < mostTexts && changes.length <= mostChanges) texts.set(shape, known)
   }
-  return { ...known, values: valuesOf(changes, commit, events, traceparent) }
+  const moved = moves ? entriesValues(moves, entries) : []
+  return { ...known, values: valuesOf(changes, commit, events, moved, traceparent) }
 }

@@ -43,14 +43,18 @@ export interface Script {
 export const pgbenchScript = ({ text: statement, values }: Statement, newId: string): Script => {
   const fresh = new Set<unknown>(Object.values(freshIds))
   const variables: Record<string, string> = {}
-  const text = statement.replaceAll(/\$(\d+)(::uuid\[\])?/g, (_, place: string, ids: string | undefined) => {
+  const text = statement.replaceAll(/\$(\d+)(::\w+\[\])?/g, (_, place: string, array: string | undefined) => {
     const value = values[Number(place) - 1]
-    if (ids !== undefined) return `ARRAY[${(value as unknown[]).map(() => newId).join(', ')}]${ids}`
+    if (array === '::uuid[]') return `ARRAY[${(value as unknown[]).map(() => newId).join(', ')}]${array}`
+    if (array !== undefined && (value as unknown[]).some((each) => fresh.has(each))) {
+      const texts = (value as unknown[]).map((each) => (fresh.has(each) ? `${newId}::text` : `'${each}'`))
+      return `ARRAY[${texts.join(', ')}]${array}`
+    }
     if (value === freshIds.key) return `${newId}::text`
     if (fresh.has(value)) return newId
     if (value === null) return 'NULL'
     variables[`p${place}`] = wireText(value)
-    return `:p${place}`
+    return `:p${place}${array ?? ''}`
   })
   return { text: `${text};\n`, variables }
 }
