@@ -1,5 +1,6 @@
 export { quantities } from '@fibula/contracts'
 export { newId } from '@fibula/store'
+export { column, heading } from '@fibula/tables'
 export { createApp } from './app.ts'
 export { type Authenticate, localKeys, remoteKeys, verifyTokens } from './auth.ts'
 export { type DomainChange, type Journal, runCommand, runRepeatable, type UseCase } from './command.ts'

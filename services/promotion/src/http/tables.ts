@@ -1,7 +1,6 @@
-import { formatMoney } from '@fibula/kernel'
+import { fixedPoint, formatMass, formatMoney } from '@fibula/kernel'
+import { heading } from '@fibula/service-kit'
 import type { Texts } from '../domain/texts.ts'
-
-const heading = (fr: string, ar: string, en: string) => ({ fr, ar, en })
 
 /** Columns that several tables of this service have. */
 export const columns = {
@@ -60,11 +59,11 @@ export const columns = {
   grams: {
     heading: heading('Poids brut (g)', 'الوزن الإجمالي (غ)', 'Gross weight (g)'),
     value: (of: { grossMicrograms: number | null }) =>
-      of.grossMicrograms === null ? null : (of.grossMicrograms / 1_000_000).toFixed(6).replace(/\.?0+$/, ''),
+      of.grossMicrograms === null ? null : formatMass(of.grossMicrograms, 'g'),
   },
   fineness: {
     heading: heading('Titre légal (‰)', 'العيار (‰)', 'Fineness (‰)'),
-    value: (of: { title: number | null }) => (of.title === null ? null : of.title / 10),
+    value: (of: { title: number | null }) => (of.title === null ? null : fixedPoint(of.title, 1)),
   },
   availability: {
     heading: heading('Disponibilité', 'التوفر', 'Availability'),
@@ -73,4 +72,3 @@ export const columns = {
   channel: { heading: heading('Canal', 'القناة', 'Channel'), value: (of: { channel: string }) => of.channel },
   status: { heading: heading('État', 'الحالة', 'State'), value: (of: { status: string }) => of.status },
 }
-export { heading }

@@ -1,12 +1,11 @@
 import { fixedPoint, formatFine } from '@fibula/kernel'
-import type { Table } from '@fibula/service-kit'
+import { heading, type Table } from '@fibula/service-kit'
 import type { z } from 'zod'
 import type { factView, stepView } from './views.ts'
 
 type Fact = z.output<typeof factView>
 type Step = z.output<typeof stepView>
 
-const heading = (fr: string, ar: string, en: string) => ({ fr, ar, en })
 const grams = (micrograms: unknown): string | null =>
   typeof micrograms === 'number' ? fixedPoint(micrograms, 6) : null
 const fineGrams = (fine: unknown): string | null =>

@@ -1,8 +1,8 @@
-import { page, pageOf, pageQuery, quantities, queryRoute } from '@fibula/service-kit'
+import { heading, page, pageOf, pageQuery, quantities, queryRoute } from '@fibula/service-kit'
 import { z } from 'zod'
 import { readKeyed } from '../cursors.ts'
 import type { Deps } from '../deps.ts'
-import { columns, heading } from '../tables.ts'
+import { columns } from '../tables.ts'
 import { collectionView, publicCollectionView, showCollection, showPublicCollection } from './views.ts'
 
 export const listCollections = queryRoute<Deps>()({

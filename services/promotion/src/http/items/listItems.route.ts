@@ -1,10 +1,10 @@
-import { page, pageOf, pageQuery, quantities, queryRoute } from '@fibula/service-kit'
+import { heading, page, pageOf, pageQuery, quantities, queryRoute } from '@fibula/service-kit'
 import { z } from 'zod'
 import { missingParts } from '../../app/reads.ts'
 import { itemStatuses } from '../../domain/item/item.ts'
 import { readKeyed } from '../cursors.ts'
 import type { Deps } from '../deps.ts'
-import { columns, heading } from '../tables.ts'
+import { columns } from '../tables.ts'
 import { channel, itemView, showItem } from '../views.ts'
 
 const cursorOf = { id: 'id', title: 'text', price: 'number', 'publish-at': 'time' } as const

@@ -1,9 +1,9 @@
-import { HttpProblem, page, pageOf, pageQuery, quantities, queryRoute, readCursor } from '@fibula/service-kit'
+import { HttpProblem, heading, page, pageOf, pageQuery, quantities, queryRoute, readCursor } from '@fibula/service-kit'
 import { z } from 'zod'
 import { itemStatuses } from '../../domain/item/item.ts'
 import { languages } from '../../domain/texts.ts'
 import type { Deps } from '../deps.ts'
-import { columns, heading } from '../tables.ts'
+import { columns } from '../tables.ts'
 import { language } from '../views.ts'
 
 const part = z.enum(['title', 'description'])

@@ -1,4 +1,5 @@
 import {
+  column,
   commandRoute,
   idCursor,
   newId,
@@ -13,7 +14,6 @@ import { z } from 'zod'
 import type { ConsignRefused } from '../../app/consignments.ts'
 import type { ReturnConsignmentRefused } from '../../domain/consignPiece.ts'
 import type { ConsignmentReturned, PieceConsigned } from '../../domain/offer.ts'
-import { column } from '../columns.ts'
 import type { Deps } from '../deps.ts'
 import { consignPieceProblems, returnConsignmentProblems } from '../problems.ts'
 import { consignmentView, showConsignment } from '../views.ts'

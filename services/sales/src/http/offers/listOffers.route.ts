@@ -1,7 +1,6 @@
 import { formatMoney } from '@fibula/kernel'
-import { idCursor, page, pageOf, pageQuery, quantities, queryRoute, readCursor } from '@fibula/service-kit'
+import { column, idCursor, page, pageOf, pageQuery, quantities, queryRoute, readCursor } from '@fibula/service-kit'
 import { z } from 'zod'
-import { column } from '../columns.ts'
 import type { Deps } from '../deps.ts'
 import { offerView } from '../views.ts'
 

@@ -1,4 +1,5 @@
 import {
+  column,
   commandRoute,
   idCursor,
   newId,
@@ -16,7 +17,6 @@ import type {
   SetPriceListRefused,
   WithdrawPriceListRefused,
 } from '../../domain/price-list/priceList.ts'
-import { column } from '../columns.ts'
 import type { Deps } from '../deps.ts'
 import { priceListProblems } from '../problems.ts'
 import { priceListTyped, priceListView, showPriceList } from '../views.ts'

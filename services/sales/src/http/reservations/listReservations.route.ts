@@ -1,6 +1,5 @@
-import { idCursor, page, pageOf, pageQuery, queryRoute, readCursor } from '@fibula/service-kit'
+import { column, idCursor, page, pageOf, pageQuery, queryRoute, readCursor } from '@fibula/service-kit'
 import { z } from 'zod'
-import { column } from '../columns.ts'
 import type { Deps } from '../deps.ts'
 import { reservationView, showReservation } from '../views.ts'
 

@@ -1,5 +1,6 @@
 import { fixedPoint } from '@fibula/kernel'
 import {
+  column,
   commandRoute,
   idCursor,
   newId,
@@ -14,7 +15,6 @@ import { z } from 'zod'
 import type { RecordedClosing } from '../../app/closeDay.ts'
 import { dayOf } from '../../domain/calendar.ts'
 import type { CloseDayRefused } from '../../domain/till/closeDay.ts'
-import { column } from '../columns.ts'
 import type { Deps } from '../deps.ts'
 import { closeDayProblems } from '../problems.ts'
 import { closingView, kind, totalsView } from '../views.ts'
