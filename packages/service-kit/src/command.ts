@@ -3,6 +3,7 @@ import {
   AlreadyAnswered,
   type Answer,
   type Change,
+  type EntryLine,
   type Insert,
   type NewEvent,
   type Store,
@@ -20,7 +21,22 @@ export interface Journal<Event> {
 /** A change as a use case says it, with the events of its domain. */
 export interface DomainChange<Event> extends Omit<Change, 'events'> {
   readonly events: readonly Event[]
+  /** What each of the events moves in the ledger, in their order. */
+  readonly movements?: readonly (readonly EntryLine[])[]
 }
+
+/** Changes as the store takes them: events in their published form, each with what it moves. */
+export const asFacts = <Event>(
+  factOf: Journal<Event>['factOf'],
+  changes: readonly DomainChange<Event>[],
+): readonly Change[] =>
+  changes.map(({ movements, events, ...change }) => ({
+    ...change,
+    events: events.map((event, index) => {
+      const lines = movements?.[index] ?? []
+      return lines.length === 0 ? factOf(event) : { ...factOf(event), lines }
+    }),
+  }))
 
 export interface UseCase<Loaded extends { readonly version: number }, Event, Recorded, Refusal extends Coded, Result> {
   /** What the decision needs. `undefined`: there is no such thing, or it is another organisation's. Version 0: it is new. */
@@ -84,7 +100,7 @@ export const runCommand = async <
       const { changes, inserts = [], result } = useCase.write(loaded, decision.events)
       const answer = context.done(result)
       await store.commit({
-        changes: changes.map((change) => ({ ...change, events: change.events.map(factOf) })),
+        changes: asFacts(factOf, changes),
         inserts,
         organisationId: context.actor.organisationId,
         personId: context.actor.personId,

@@ -1,7 +1,6 @@
 import { type CommandContext, type Journal, runCommand } from '@fibula/service-kit'
 import { type AssayLot, type AssayLotRefused, assayLot as decide } from '../domain/lot/assayLot.ts'
 import type { LotAssayed } from '../domain/lot/events.ts'
-import { evolve } from '../domain/lot/lot.ts'
 import type { Ports, SourcingEvent } from './ports.ts'
 
 export type AssayCommand = Omit<AssayLot, 'assayExists'> & { readonly lotId: string }
@@ -24,7 +23,7 @@ export const assayLot =
       write: ({ version, lot }, events) => {
         const [assayed] = events as [LotAssayed]
         return {
-          changes: [ports.rows.lot(version, evolve(lot, assayed), events)],
+          changes: [ports.rows.lot(version, lot, events)],
           inserts: [ports.rows.assay(assayed, context)],
           result: { ...assayed, version: version + 1 },
         }

@@ -1,7 +1,6 @@
 import { type CommandContext, type Journal, runCommand } from '@fibula/service-kit'
 import type { MetalHandedOver } from '../domain/lot/events.ts'
 import { handOverMetal as decide, type HandOverMetal, type HandOverMetalRefused } from '../domain/lot/handOverMetal.ts'
-import { evolve } from '../domain/lot/lot.ts'
 import type { Ports, SourcingEvent } from './ports.ts'
 
 export type HandOverCommand = Omit<HandOverMetal, 'handOverExists' | 'order'> & { readonly lotId: string }
@@ -26,7 +25,7 @@ export const handOverMetal =
       write: ({ version, lot }, events) => {
         const [handedOver] = events as [MetalHandedOver]
         return {
-          changes: [ports.rows.lot(version, evolve(lot, handedOver), [handedOver])],
+          changes: [ports.rows.lot(version, lot, [handedOver])],
           inserts: [ports.rows.handOver(handedOver, context)],
           result: { ...handedOver, version: version + 1 },
         }

@@ -25,7 +25,7 @@ const onLot =
       write: ({ version, lot }, events) => {
         const after = events.reduce<Lot>(evolve, lot) as StockLot
         return {
-          changes: [ports.rows.lot(version, after, events)],
+          changes: [ports.rows.lot(version, lot, events)],
           result: { version: version + events.length, lot: after },
         }
       },

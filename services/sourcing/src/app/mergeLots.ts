@@ -1,6 +1,5 @@
 import { type CommandContext, type Journal, runCommand } from '@fibula/service-kit'
 import type { LotEmptied, LotsMerged } from '../domain/lot/events.ts'
-import { evolve } from '../domain/lot/lot.ts'
 import { mergeLots as decide, type MergeLots, type MergeLotsRefused } from '../domain/lot/mergeLots.ts'
 import type { Ports, SourcingEvent } from './ports.ts'
 
@@ -30,7 +29,7 @@ export const mergeLots =
             ...emptied.map((event) => {
               const loaded = lots.find(({ lot }) => lot.lotId === event.lotId)
               if (loaded === undefined) throw new Error(`the lot ${event.lotId} was not loaded`)
-              return ports.rows.lot(loaded.version, evolve(loaded.lot, event), [event])
+              return ports.rows.lot(loaded.version, loaded.lot, [event])
             }),
           ],
           inserts: emptied.map((event) =>

@@ -10,7 +10,7 @@ import type {
   Paper,
 } from '../domain/lot/events.ts'
 import type { Holding } from '../domain/lot/holding.ts'
-import type { Lot, StockLot } from '../domain/lot/lot.ts'
+import type { StockLot } from '../domain/lot/lot.ts'
 import type { SentBack } from '../domain/lot/takeBack.ts'
 import type { MetalRate, MetalRateSet } from '../domain/rate/metalRate.ts'
 import type { Standing } from '../domain/receipt/recordReceipt.ts'
@@ -48,7 +48,8 @@ export interface Rows {
   ) => DomainChange<SourcingEvent>
   /** A lot that begins with these events. */
   readonly newLot: (events: readonly LotEvent[]) => DomainChange<SourcingEvent>
-  readonly lot: (expectedVersion: number, lot: Lot, events: readonly LotEvent[]) => DomainChange<SourcingEvent>
+  /** A lot after these events happened to it. */
+  readonly lot: (expectedVersion: number, before: StockLot, events: readonly LotEvent[]) => DomainChange<SourcingEvent>
   readonly receipt: (
     received: MaterialReceived,
     document: Times & {

@@ -1,6 +1,5 @@
 import { type CommandContext, type Journal, runCommand } from '@fibula/service-kit'
 import type { LotOpened, LotSplit } from '../domain/lot/events.ts'
-import { evolve } from '../domain/lot/lot.ts'
 import { splitLot as decide, type SplitLot, type SplitLotRefused } from '../domain/lot/splitLot.ts'
 import type { Ports, SourcingEvent } from './ports.ts'
 
@@ -24,10 +23,7 @@ export const splitLot =
       write: ({ version, lot }, events) => {
         const [split, ...opened] = events as [LotSplit, ...LotOpened[]]
         return {
-          changes: [
-            ports.rows.lot(version, evolve(lot, split), [split]),
-            ...opened.map((event) => ports.rows.newLot([event])),
-          ],
+          changes: [ports.rows.lot(version, lot, [split]), ...opened.map((event) => ports.rows.newLot([event]))],
           inserts: opened.map((event) =>
             ports.rows.lotPart({ ...event, toLotId: event.lotId, cause: 'split' }, context),
           ),

@@ -1,4 +1,5 @@
 import type { Rows } from '../app/ports.ts'
+import { movementsOf } from '../domain/ledger/movementsOf.ts'
 import { evolve, type Lot, noLot, type StockLot } from '../domain/lot/lot.ts'
 import { papersGoodUntil } from '../domain/supplier/papers.ts'
 
@@ -64,14 +65,16 @@ export const rows: Rows = {
         computed_fineness: lot.computedFineness,
       },
       events,
+      movements: movementsOf(noLot, events),
     }
   },
-  lot: (expectedVersion, lot, events) => ({
+  lot: (expectedVersion, before, events) => ({
     table: 'lot',
-    id: existing(lot).lotId,
+    id: before.lotId,
     expectedVersion,
-    values: changing(existing(lot)),
+    values: changing(existing(events.reduce<Lot>(evolve, before))),
     events,
+    movements: movementsOf(before, events),
   }),
   receipt: (received, { papers, supplierVersion, paymentDueOn, happenedAt, recordedAt }) => ({
     table: 'receipt',

@@ -1,5 +1,5 @@
 import type { Decision } from '@fibula/kernel'
-import type { DomainChange, Journal } from '@fibula/service-kit'
+import { asFacts, type DomainChange, type Journal } from '@fibula/service-kit'
 import type { Insert } from '@fibula/store'
 import type { Row } from '@fibula/tables'
 import type { SourcingEvent } from '../ports.ts'
@@ -72,9 +72,10 @@ export const writeBatch = async (
       const writes = good.map((candidate) => candidate.write())
       try {
         await store.commit({
-          changes: writes
-            .flatMap(({ changes }) => changes)
-            .map((change) => ({ ...change, events: change.events.map(factOf) })),
+          changes: asFacts(
+            factOf,
+            writes.flatMap(({ changes }) => changes),
+          ),
           inserts: [
             ...writes.flatMap(({ inserts }) => inserts),
             ...good.map(({ thingId, row }) => ({
