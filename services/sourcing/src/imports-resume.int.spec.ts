@@ -36,9 +36,9 @@ const text = (salt: string) =>
 const good = lines * 0.9
 
 let count = 0
-const begin = async (salt: string): Promise<string> => {
+const begin = async (salt: string, file = text(salt)): Promise<string> => {
   const importId = `0197f3a0-0000-7000-8000-${String(++count).padStart(12, '0')}`
-  const bytes = new TextEncoder().encode(text(salt))
+  const bytes = new TextEncoder().encode(file)
   await files.keep(importId, { size: bytes.length, sha256: salt, stream: () => stream(bytes) })
   const at = new Date().toISOString()
   await imports.begin({
@@ -73,7 +73,7 @@ const expectExactly = async (importId: string, salt: string) => {
   )
   const grams = Array.from({ length: lines }, (_, n) => (n % 10 === 9 ? 0 : n + 1)).reduce((sum, each) => sum + each, 0)
   expect(rows[0]).toEqual({ lots: good, receipts: good, events: good, gross: grams * 1_000_000 })
-  const bad = await imports.badLines(importId, 0, 10_000)
+  const bad = await imports.badLines(importId, 'refused', 0, 10_000)
   expect(bad).toHaveLength(lines - good)
   expect(bad[0]).toEqual({ line: 11, cells: ['nobody', '1', '1', salt], code: 'supplier-unknown' })
   expect(await files.read(importId)).toBeUndefined()
@@ -109,6 +109,19 @@ it.each([
     await expectExactly(importId, salt)
   },
 )
+
+it('equal lines are counted from the beginning of the file, also by another worker', async () => {
+  const salt = 'twins'
+  const twins = `Supplier,Weight,Price,Invoice\n${Array.from({ length: 1_200 }, () => `Tiznit,7,1,${salt}`).join('\n')}\n`
+  const importId = await begin(salt, twins)
+  await worker(0).step()
+  await leaseEnds()
+  await finish(worker(1))
+  expect(await imports.shown('coop', importId)).toMatchObject({ accepted: 1_200, thereBefore: 0, refused: 0 })
+  const again = await begin(`${salt} in another file`, twins)
+  await finish(worker(1))
+  expect(await imports.shown('coop', again)).toMatchObject({ accepted: 0, thereBefore: 1_200, inOtherFiles: 1_200 })
+})
 
 it('killed without a word: nobody touches it before its lease ends, then another goes on', async () => {
   const importId = await begin('lease')
@@ -171,7 +184,7 @@ it('bad lines are forgotten a month after', async () => {
   const importId = await begin('old')
   await finish(worker(0))
   await imports.forget('2020-01-01T00:00:00.000Z')
-  expect(await imports.badLines(importId, 0, 1)).toHaveLength(1)
+  expect(await imports.badLines(importId, 'refused', 0, 1)).toHaveLength(1)
   await imports.forget('2100-01-01T00:00:00.000Z')
-  expect(await imports.badLines(importId, 0, 1)).toEqual([])
+  expect(await imports.badLines(importId, 'refused', 0, 1)).toEqual([])
 })

@@ -79,6 +79,34 @@ it('the same file twice leaves the lots of one', async () => {
   expect(await imported(file, { as: stranger })).toMatchObject({ accepted: 250, thereBefore: 0 })
 })
 
+it('a corrected file sent whole records only what is new; what was recorded is listed, and may be said to be another delivery', async () => {
+  const day = (n: number) => `0${n}/09/2026`
+  const row = (n: number, weight: string) => line(weight).replace('01/10/2026', day(n))
+  // Two equal lines of one file are two deliveries.
+  const file = [head, row(1, '61'), row(1, '61'), row(2, 'x'), row(3, '63')].join('\n')
+  expect(await imported(file)).toMatchObject({ accepted: 3, thereBefore: 0, refused: 1 })
+  const corrected = [head, row(3, '63,000'), row(2, '62'), row(1, '61'), row(1, '61')].join('\n')
+  const { importId, ...told } = await imported(corrected)
+  expect(told).toMatchObject({ lines: 4, accepted: 1, thereBefore: 3, inOtherFiles: 3, refused: 0 })
+  expect(await lotsOf(importId)).toMatchObject([{ gross: 56_800_000 }])
+  const listed = await badLines(importId, 'fr', 'recorded-before')
+  expect(listed[0]).toBe(`Ligne;Motif;Livraison;${head}`)
+  expect(listed).toHaveLength(4)
+  expect(listed[1]).toMatch(/^2;Cette ligne est déjà enregistrée.*;;03\/09\/2026/)
+  expect(await badLines(importId)).toHaveLength(1)
+  // Sent again as it is, the same; with a number it is another delivery, once.
+  expect(await imported(listed.join('\n'))).toMatchObject({ accepted: 0, thereBefore: 3 })
+  const second = [listed[0], listed[1]?.replace(';;03/', ';BL-2;03/')].join('\n')
+  const more = await imported(second)
+  expect(more).toMatchObject({ accepted: 1, thereBefore: 0 })
+  expect(await imported(second)).toMatchObject({ accepted: 0, thereBefore: 1, inOtherFiles: 0 })
+  const { rows } = await database.pool.query(
+    `SELECT r.papers FROM receipt r JOIN import_line i ON i.thing_id = r.lot_id WHERE i.import_id = $1`,
+    [more.importId],
+  )
+  expect(rows[0].papers).toMatchObject([{ number: 'F-17' }, { kind: 'delivery-note', number: 'BL-2' }])
+})
+
 it('the same file at the same time, twice, leaves the lots of one', async () => {
   const file = [head, ...Array.from({ length: 60 }, (_, n) => line(`${1_000 + n}`))].join('\n')
   const before = await lots()

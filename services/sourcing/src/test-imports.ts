@@ -39,8 +39,8 @@ export const startImporting = async () => {
     /** Sends a file and waits until it is over. */
     imported: async (file: File, options: Parameters<typeof send>[1] = {}) =>
       over((await send(file, options).expectStatus(202)).body.importId, options.as),
-    badLines: async (importId: string, lang = 'en') =>
-      ((await clerk.get(`/imports/${importId}/bad-lines?lang=${lang}`).expectStatus(200)).body as string)
+    badLines: async (importId: string, lang = 'en', which = 'refused') =>
+      ((await clerk.get(`/imports/${importId}/bad-lines?lang=${lang}&which=${which}`).expectStatus(200)).body as string)
         .replace('\ufeff', '')
         .trimEnd()
         .split('\r\n'),

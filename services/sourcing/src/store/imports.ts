@@ -21,7 +21,7 @@ const lineId = (firstAt: string, line: number, hash: string): string => {
 }
 
 const shown = `id AS "importId", kind, format, status, file_name AS "fileName", bytes_total::float8 AS "bytesTotal", bytes_done::float8 AS "bytesDone",
-  accepted, there_before AS "thereBefore", refused, trouble, cancel_asked AS "cancelAsked", asked_at, finished_at`
+  accepted, there_before AS "thereBefore", in_other_files AS "inOtherFiles", refused, trouble, cancel_asked AS "cancelAsked", asked_at, finished_at`
 
 interface ShownRow extends Omit<ImportShown, 'askedAt' | 'finishedAt'> {
   readonly asked_at: Date
@@ -71,20 +71,22 @@ export const importStore = (pool: pg.Pool): ImportPorts => {
       thingId: lineId(firstAt, line, digest(kind, organisationId, sha256, line)),
       receiptId: lineId(firstAt, line, digest('receipt', organisationId, sha256, line)),
     }),
+    identityOf: ({ organisationId, kind }, said) => digest(kind, organisationId, ...said).slice(0, 40),
     suppliers: (organisationId) => all('SELECT id, name FROM supplier WHERE organisation_id = $1', [organisationId]),
-    existing: async (thingIds) => {
-      const rows = await all<{ stream_id: string; import_id: string | null }>(
-        `SELECT DISTINCT e.stream_id, l.import_id FROM fibula.event e LEFT JOIN import_line l ON l.thing_id = e.stream_id
-         WHERE e.stream_id = ANY($1::uuid[])`,
-        [thingIds],
+    recorded: async ({ sha256 }, identities) => {
+      const rows = await all<{ identity: string; importId: string; sameFile: boolean }>(
+        `SELECT l.identity, l.import_id AS "importId", i.sha256 = $2 AS "sameFile"
+         FROM import_line l JOIN import i ON i.id = l.import_id WHERE l.identity = ANY($1::text[])`,
+        [identities, sha256],
       )
-      return new Map(rows.map(({ stream_id, import_id }) => [stream_id, import_id]))
+      return new Map(rows.map(({ identity, ...line }) => [identity, line]))
     },
-    advance: async (worker, importId, { lastLine, bytesDone, accepted, thereBefore, bad }) => {
+    advance: async (worker, importId, { lastLine, bytesDone, accepted, thereBefore, bad, inOtherFiles }) => {
+      const listed = [...bad, ...inOtherFiles]
       const [row] = await all<{ cancel_asked: boolean }>(
         `WITH i AS (
            UPDATE import SET last_line = $3, bytes_done = $4, accepted = accepted + $5, there_before = there_before + $6,
-             refused = refused + $7, leased_until = now() + make_interval(secs => $8)
+             refused = refused + $7, in_other_files = in_other_files + $12, leased_until = now() + make_interval(secs => $8)
            WHERE id = $1 AND worker = $2 AND status = 'running' RETURNING cancel_asked),
          b AS (
            INSERT INTO import_bad_line (import_id, line, cells, code)
@@ -93,9 +95,10 @@ export const importStore = (pool: pg.Pool): ImportPorts => {
          SELECT cancel_asked FROM i`,
         [
           ...[importId, worker, lastLine, bytesDone, accepted, thereBefore, bad.length, leaseSeconds],
-          bad.map(({ line }) => line),
-          bad.map(({ cells }) => JSON.stringify(cells.map(keepable))),
-          bad.map(({ code }) => code),
+          listed.map(({ line }) => line),
+          listed.map(({ cells }) => JSON.stringify(cells.map(keepable))),
+          listed.map(({ code }) => code),
+          inOtherFiles.length,
         ],
       )
       if (row === undefined) return 'lost'
@@ -146,12 +149,12 @@ export const importStore = (pool: pg.Pool): ImportPorts => {
       )
       return row?.headings
     },
-    badLines: (importId, afterLine, limit) =>
-      all('SELECT line, cells, code FROM import_bad_line WHERE import_id = $1 AND line > $2 ORDER BY line LIMIT $3', [
-        importId,
-        afterLine,
-        limit,
-      ]),
+    badLines: (importId, listed, afterLine, limit) =>
+      all(
+        `SELECT line, cells, code FROM import_bad_line
+         WHERE import_id = $1 AND line > $2 AND (code = 'recorded-before') = ($4 = 'recorded-before') ORDER BY line LIMIT $3`,
+        [importId, afterLine, limit, listed],
+      ),
     forget: async (before) => {
       await pool.query(
         'DELETE FROM import_bad_line USING import WHERE import.id = import_id AND finished_at < $1::timestamptz',

@@ -1,9 +1,12 @@
 import { byteOrderMark, csvLine, type Language } from '@fibula/tables'
-import { badLineHeadings } from './columns.ts'
-import type { ImportPorts } from './ports.ts'
+import { badLineHeadings, receiptColumns } from './columns.ts'
+import type { ImportPorts, ListedLines } from './ports.ts'
 import { reasonIn } from './reasons.ts'
 
 const atOnce = 500
+
+/** Where a second delivery that looks like the first says which one it is. */
+const { delivery } = receiptColumns
 
 /**
  * The file of bad lines, piece by piece: number and reason, then the cells as they stood, under the headings that the file
@@ -11,7 +14,12 @@ const atOnce = 500
  */
 export const badLines =
   (imports: Pick<ImportPorts, 'headings' | 'badLines'>) =>
-  async (organisationId: string, importId: string, language: Language): Promise<AsyncIterable<string> | undefined> => {
+  async (
+    organisationId: string,
+    importId: string,
+    listed: ListedLines,
+    language: Language,
+  ): Promise<AsyncIterable<string> | undefined> => {
     const headings = await imports.headings(organisationId, importId)
     if (headings === undefined) return undefined
     return (async function* () {
@@ -23,10 +31,14 @@ export const badLines =
         ...places.map((index) => cells[index] ?? ''),
         ...cells.slice(headings.length),
       ]
-      yield byteOrderMark + csvLine([line[language], reason[language], ...own(headings)], language)
+      const known: readonly string[] = Object.values(delivery.headings).flat()
+      const more = listed === 'recorded-before' && !headings.some((heading) => known.includes(heading))
+      const first = [line[language], reason[language], ...(more ? [delivery.headings[language][0] ?? ''] : [])]
+      yield byteOrderMark + csvLine([...first, ...own(headings)], language)
       for (let after = 0; ; ) {
-        const lines = await imports.badLines(importId, after, atOnce)
-        for (const bad of lines) yield csvLine([bad.line, reasonIn(bad.code, language), ...own(bad.cells)], language)
+        const lines = await imports.badLines(importId, listed, after, atOnce)
+        for (const bad of lines)
+          yield csvLine([bad.line, reasonIn(bad.code, language), ...(more ? [''] : []), ...own(bad.cells)], language)
         if (lines.length < atOnce) return
         after = lines.at(-1)?.line ?? after
       }

@@ -8,12 +8,15 @@ import type { ImportJob, ImportPorts } from './ports.ts'
 /** What became of a line. */
 export type Outcome =
   | { readonly line: number; readonly became: 'accepted' | 'there-before' }
+  /** Recorded before by another file: perhaps a second delivery that looks like the first. */
+  | { readonly line: number; readonly became: 'in-another-file'; readonly cells: readonly string[] }
   | { readonly line: number; readonly became: 'refused'; readonly cells: readonly string[]; readonly code: string }
 
 /** A line that says something: under these ids, on this day, by this decision. */
 export interface Candidate {
   readonly row: Row<string>
   readonly thingId: string
+  readonly identity: string
   readonly happenedAt: string
   /** Decides on what is known; `fresh` asks again first. What is written when it is accepted. */
   readonly attempt: (fresh: boolean) => Promise<Decision<SourcingEvent, { readonly code: string }>>
@@ -42,7 +45,7 @@ const isConflict = (error: unknown): boolean => (error as { name?: string }).nam
  * them or none; after a conflict what is there by now is left out and the rest is decided again.
  */
 export const writeBatch = async (
-  imports: Pick<ImportPorts, 'existing'>,
+  imports: Pick<ImportPorts, 'recorded'>,
   { store, factOf }: Journal<SourcingEvent>,
   job: ImportJob,
   candidates: readonly Candidate[],
@@ -50,11 +53,18 @@ export const writeBatch = async (
 ): Promise<Outcome[]> => {
   const outcomes: Outcome[] = []
   const settle = async (open: readonly Candidate[]): Promise<Candidate[]> => {
-    const there = await imports.existing(open.map(({ thingId }) => thingId))
-    for (const { row, thingId } of open)
-      if (there.has(thingId))
-        outcomes.push({ line: row.line, became: there.get(thingId) === job.importId ? 'accepted' : 'there-before' })
-    return open.filter(({ thingId }) => !there.has(thingId))
+    const there = await imports.recorded(
+      job,
+      open.map(({ identity }) => identity),
+    )
+    for (const { row, identity } of open) {
+      const { line, original: cells } = row
+      const before = there.get(identity)
+      if (before?.importId === job.importId) outcomes.push({ line, became: 'accepted' })
+      else if (before?.sameFile) outcomes.push({ line, became: 'there-before' })
+      else if (before) outcomes.push({ line, became: 'in-another-file', cells })
+    }
+    return open.filter(({ identity }) => !there.has(identity))
   }
 
   const write = async (given: readonly Candidate[]): Promise<void> => {
@@ -78,9 +88,9 @@ export const writeBatch = async (
           ),
           inserts: [
             ...writes.flatMap(({ inserts }) => inserts),
-            ...good.map(({ thingId, row }) => ({
+            ...good.map(({ thingId, identity, row }) => ({
               table: 'import_line',
-              values: { thing_id: thingId, import_id: job.importId, line: row.line },
+              values: { thing_id: thingId, import_id: job.importId, line: row.line, identity },
             })),
           ],
           organisationId: job.organisationId,

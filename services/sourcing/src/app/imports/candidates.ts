@@ -1,4 +1,4 @@
-import type { Decision } from '@fibula/kernel'
+import { type Decision, toMicrograms } from '@fibula/kernel'
 import type { Row } from '@fibula/tables'
 import type { LotQuarantined, MaterialReceived } from '../../domain/lot/events.ts'
 import { recordReceipt } from '../../domain/receipt/recordReceipt.ts'
@@ -9,10 +9,10 @@ import { dayOf, receiptWrites } from '../recordReceipt.ts'
 import type { Candidate } from './batch.ts'
 import { plainWord, type ReceiptCells, type SupplierCells } from './columns.ts'
 import type { ImportJob, ImportPorts } from './ports.ts'
-import { readReceiptLine, readSupplierLine } from './readLine.ts'
+import { type ReceiptOfLine, readReceiptLine, readSupplierLine } from './readLine.ts'
 import type { LineReason } from './reasons.ts'
 
-/** What a line says, or why it says nothing that can be recorded. */
+/** What a line says, or why it says nothing that can be recorded. Every line of the file is read, in order: equal ones are counted. */
 export type Reader = (row: Row<string>, recordedAt: string) => Promise<Candidate | LineReason>
 
 type Known = Pick<Ports, 'standing' | 'rows'>
@@ -45,6 +45,37 @@ const namesOf = (imports: Pick<ImportPorts, 'suppliers'>, organisationId: string
   }
 }
 
+/** How often a file said the same before: two equal lines of one file are two deliveries. Of long files only a mark of each is kept. */
+const counter = () => {
+  const counts = new Map<string, number>()
+  return (mark: string): number => {
+    const before = counts.get(mark) ?? 0
+    counts.set(mark, before + 1)
+    return before
+  }
+}
+
+/** All that a line says, in one spelling: `505,20` and `505.2` grams are the same. */
+const saidBy = ({ day, paper, delivery, line }: ReceiptOfLine, supplierId: string): string => {
+  const { material, weighed, tare, declaredFineness, pieces, originClass, custodyModel, price, place } = line
+  const masses = [toMicrograms(weighed), toMicrograms(tare)]
+  const worth = price && [price.amountMinor, price.currency]
+  const origin = [originClass, custodyModel]
+  return JSON.stringify([
+    supplierId,
+    day,
+    paper,
+    delivery,
+    material,
+    masses,
+    declaredFineness,
+    pieces,
+    origin,
+    worth,
+    place,
+  ])
+}
+
 const receiptReader = (
   imports: ImportPorts,
   ports: Known,
@@ -52,6 +83,7 @@ const receiptReader = (
   names: ReturnType<typeof namesOf>,
 ): Reader => {
   const ownerId = job.organisationId
+  const before = counter()
   return async (row, recordedAt) => {
     const said = readReceiptLine(row.cells as ReceiptCells, dayOf(recordedAt))
     if (typeof said === 'string') return said
@@ -62,12 +94,17 @@ const receiptReader = (
     const { thingId: lotId, receiptId } = imports.idsOf(job, row.line)
     const happenedAt = said.day === null ? job.happenedAt : `${said.day}T00:00:00.000Z`
     const day = dayOf(happenedAt)
-    const papers = said.paper === null ? [] : [{ kind: 'invoice' as const, number: said.paper, issuedOn: day }]
+    const papers = [
+      ...(said.paper === null ? [] : [{ kind: 'invoice' as const, number: said.paper, issuedOn: day }]),
+      ...(said.delivery === null ? [] : [{ kind: 'delivery-note' as const, number: said.delivery, issuedOn: day }]),
+    ]
+    const mark = imports.identityOf(job, [saidBy(said, supplierId)])
     let standing: KnownStanding | undefined
     let events: readonly (MaterialReceived | LotQuarantined)[] = []
     return {
       row,
       thingId: lotId,
+      identity: imports.identityOf(job, [mark, before(mark)]),
       happenedAt,
       attempt: async (fresh) => {
         standing = await ports.standing(ownerId, supplierId, fresh)
@@ -102,6 +139,8 @@ const supplierReader =
     return {
       row,
       thingId: supplierId,
+      // A name is personal: nothing is made of it that would outlive it.
+      identity: imports.identityOf(job, [job.sha256, row.line]),
       happenedAt: job.happenedAt,
       attempt: async () => decision,
       write: () => {

@@ -33,6 +33,11 @@ export const receiptColumns = {
   price: heading(['Prix', 'Prix total'], ['الثمن', 'السعر'], ['Price', 'Total price']),
   currency: heading(['Devise'], ['العملة'], ['Currency']),
   paper: heading(['Facture', 'N° de facture'], ['الفاتورة', 'رقم الفاتورة'], ['Invoice', 'Invoice number']),
+  delivery: heading(
+    ['Livraison', 'N° de livraison', 'Bon de livraison'],
+    ['التسليم', 'رقم التسليم'],
+    ['Delivery', 'Delivery number'],
+  ),
   place: heading(['Emplacement', 'Lieu'], ['المكان'], ['Place']),
 } as const satisfies Fields<string>
 export type ReceiptCells = Readonly<Record<keyof typeof receiptColumns, string>>

@@ -28,8 +28,10 @@ export interface ImportShown
   readonly cancelAsked: boolean
   readonly bytesDone: number
   readonly accepted: number
-  /** Lines that an earlier sending of the same file had written. */
+  /** Lines that were recorded already, by an earlier sending of this file or by another file. */
   readonly thereBefore: number
+  /** Those of them that another file had recorded. */
+  readonly inOtherFiles: number
   readonly refused: number
   readonly trouble: string | null
   readonly finishedAt: string | null
@@ -53,12 +55,23 @@ export interface BadLine {
   readonly code: string
 }
 
+/** Which lines of an import are listed: those that were left out, or those that another file had recorded. */
+export type ListedLines = 'refused' | 'recorded-before'
+
+/** What was recorded of a line, by which import, and whether that had the same file. */
+export interface RecordedLine {
+  readonly importId: string
+  readonly sameFile: boolean
+}
+
 export interface ImportProgress {
   readonly lastLine: number
   readonly bytesDone: number
   readonly accepted: number
   readonly thereBefore: number
   readonly bad: readonly BadLine[]
+  /** Of those that were there before: what another file had recorded. */
+  readonly inOtherFiles: readonly BadLine[]
 }
 
 /** What has to be known, and kept, of imports. */
@@ -71,11 +84,13 @@ export interface ImportPorts {
   readonly claim: (worker: string) => Promise<ImportJob | undefined>
   /** The ids of what a line becomes: the same for the same file of the same organisation, in the order of its lines. */
   readonly idsOf: (job: ImportJob, line: number) => { readonly thingId: string; readonly receiptId: string }
+  /** By what it says a line is known again, in whichever file of the organisation it stands. */
+  readonly identityOf: (job: ImportJob, said: readonly (string | number)[]) => string
   readonly suppliers: (
     organisationId: string,
   ) => Promise<readonly { readonly id: string; readonly name: string | null }[]>
-  /** Those of the ids that exist, each with the import that made it. */
-  readonly existing: (thingIds: readonly string[]) => Promise<ReadonlyMap<string, string | null>>
+  /** Those of the lines, by their identities, that were recorded. */
+  readonly recorded: (job: ImportJob, identities: readonly string[]) => Promise<ReadonlyMap<string, RecordedLine>>
   /** Counts up and lengthens the lease. `lost`: somebody else has it by now, and nothing was counted. */
   readonly advance: (worker: string, importId: string, progress: ImportProgress) => Promise<'go-on' | 'cancel' | 'lost'>
   readonly finish: (
@@ -95,7 +110,12 @@ export interface ImportPorts {
     part: { readonly after: readonly [string, string] | undefined; readonly limit: number },
   ) => Promise<readonly ImportShown[]>
   readonly headings: (organisationId: string, importId: string) => Promise<readonly string[] | undefined>
-  readonly badLines: (importId: string, afterLine: number, limit: number) => Promise<readonly BadLine[]>
+  readonly badLines: (
+    importId: string,
+    listed: ListedLines,
+    afterLine: number,
+    limit: number,
+  ) => Promise<readonly BadLine[]>
   /** Forgets the bad lines of what ended before. */
   readonly forget: (before: string) => Promise<void>
 }

@@ -32,6 +32,7 @@ export type CellTrouble =
   | 'price-unreadable'
   | 'currency-unreadable'
   | 'paper-unreadable'
+  | 'delivery-unreadable'
   | 'place-unreadable'
   | 'kind-unreadable'
   | 'email-unreadable'
@@ -41,6 +42,8 @@ export interface ReceiptOfLine {
   /** Null: the day on which the file was sent. */
   readonly day: string | null
   readonly paper: string | null
+  /** The supplier's number of the delivery. */
+  readonly delivery: string | null
   readonly line: Omit<ReceiptLine, 'lotId'>
 }
 
@@ -106,11 +109,13 @@ export const readReceiptLine = (cells: ReceiptCells, today: string): ReceiptOfLi
   const price = cells.price === '' ? null : priceOf(cells.price, currency)
   if (price === undefined) return 'price-unreadable'
   if (!fits(cells.paper, 100)) return 'paper-unreadable'
+  if (!fits(cells.delivery, 100)) return 'delivery-unreadable'
   if (!fits(cells.place, 100)) return 'place-unreadable'
   return {
     supplier: cells.supplier,
     day,
     paper: cells.paper === '' ? null : cells.paper,
+    delivery: cells.delivery === '' ? null : cells.delivery,
     line: {
       ...{ material, weighed, tare, declaredFineness, pieces, originClass, custodyModel, price },
       rate: null,

@@ -10,6 +10,7 @@ export type LineReason =
   | RecordReceiptRefused['code']
   | RegisterSupplierRefused['code']
   | 'supplier-ambiguous'
+  | 'recorded-before'
 
 const text = (fr: string, ar: string, en: string): Texts => ({ fr, ar, en })
 
@@ -26,6 +27,11 @@ export const lineReasons: Readonly<Record<LineReason, Texts>> = {
     'Plusieurs fournisseurs portent ce nom : indiquez l’identifiant à la place du nom.',
     'عدة موردين يحملون هذا الاسم: اكتب المعرّف بدل الاسم.',
     'Several suppliers have this name: give the id instead of the name.',
+  ),
+  'recorded-before': text(
+    'Cette ligne est déjà enregistrée. Si c’est une autre livraison, écrivez son numéro sous « Livraison » et renvoyez la ligne.',
+    'هذا السطر مسجل من قبل. إن كان تسليما آخر فاكتب رقمه تحت «التسليم» وأعد إرسال السطر.',
+    'This line is recorded already. If it is another delivery, write its number under “Delivery” and send the line again.',
   ),
   'supplier-exists': text('Ce fournisseur existe déjà.', 'هذا المورد موجود بالفعل.', 'This supplier exists already.'),
   'name-missing': text('Indiquez le nom.', 'اذكر الاسم.', 'Say the name.'),
@@ -100,6 +106,11 @@ export const lineReasons: Readonly<Record<LineReason, Texts>> = {
     'Le numéro de facture est trop long.',
     'رقم الفاتورة طويل جدا.',
     'The invoice number is too long.',
+  ),
+  'delivery-unreadable': text(
+    'Le numéro de livraison est trop long.',
+    'رقم التسليم طويل جدا.',
+    'The delivery number is too long.',
   ),
   'place-unreadable': text(
     'L’emplacement est trop long.',

@@ -74,12 +74,14 @@ export const workImports = (
   }
 
   /** The next lines, without those that were settled before. */
-  const nextRows = async ({ job, rows }: Open): Promise<{ some: Row<string>[]; over: boolean }> => {
+  const nextRows = async ({ job, rows, reader }: Open): Promise<{ some: Row<string>[]; over: boolean }> => {
     const some: Row<string>[] = []
     while (some.length < linesPerStep) {
       const next = await rows.next()
       if (next.done) return { some, over: true }
       if (next.value.line > job.lastLine) some.push(next.value)
+      // Settled before, but equal lines are counted from the beginning of the file.
+      else if (next.value.trouble === undefined) await reader.read(next.value, job.happenedAt)
     }
     return { some, over: false }
   }
@@ -110,7 +112,11 @@ export const workImports = (
       const bad = outcomes.flatMap((each): BadLine[] =>
         each.became === 'refused' ? [{ line: each.line, cells: each.cells, code: each.code }] : [],
       )
-      const counted = { accepted: count('accepted'), thereBefore: count('there-before'), bad }
+      const inOtherFiles = outcomes.flatMap((each): BadLine[] =>
+        each.became === 'in-another-file' ? [{ line: each.line, cells: each.cells, code: 'recorded-before' }] : [],
+      )
+      const thereBefore = count('there-before') + inOtherFiles.length
+      const counted = { accepted: count('accepted'), thereBefore, bad, inOtherFiles }
       const next = await imports.advance(worker, job.importId, {
         lastLine: last.line,
         bytesDone: last.bytes,

@@ -96,6 +96,21 @@ export const ImportProgressScreen = () => {
               />
             </Stack>
           )}
+          {data.inOtherFiles > 0 && (
+            <Stack gap={6}>
+              <Text>{t('progress.twinHint')}</Text>
+              <FileButton
+                text={t('progress.twins')}
+                name="recorded-before.csv"
+                icon={<IconFileDownload aria-hidden size={20} />}
+                ask={{
+                  service: 'sourcing',
+                  path: `/imports/${importId}/bad-lines`,
+                  query: { lang, which: 'recorded-before' },
+                }}
+              />
+            </Stack>
+          )}
           {isOver && (
             <Button
               variant="default"
