@@ -2,6 +2,7 @@ import { topicOf } from '@fibula/contracts'
 import { openBlobs, photoStore } from '@fibula/media'
 import { newId, type ServiceDefinition } from '@fibula/service-kit'
 import { assayLot } from './app/assayLot.ts'
+import { countLot } from './app/countLot.ts'
 import { eraseContact, eraseSupplierName } from './app/erasePersonalData.ts'
 import { handOverMetal } from './app/handOverMetal.ts'
 import { badLines } from './app/imports/badLines.ts'
@@ -9,7 +10,15 @@ import { importFiles } from './app/imports/importFiles.ts'
 import { cancelImport, startImport } from './app/imports/startImport.ts'
 import { sweepImports } from './app/imports/sweepImports.ts'
 import { workImports } from './app/imports/workImports.ts'
-import { acceptLot, moveLot, quarantineLot, rejectLot, releaseLot, sendBackLot } from './app/judgeLot.ts'
+import {
+  acceptDifference,
+  acceptLot,
+  moveLot,
+  quarantineLot,
+  rejectLot,
+  releaseLot,
+  sendBackLot,
+} from './app/judgeLot.ts'
 import { mergeLots } from './app/mergeLots.ts'
 import { recordReceipt } from './app/recordReceipt.ts'
 import { setMetalRate } from './app/setMetalRate.ts'
@@ -58,6 +67,8 @@ export const sourcing: ServiceDefinition<Deps> = {
         eraseSupplierName: eraseSupplierName(ports, journal, photos),
         recordReceipt: recordReceipt(ports, journal),
         assayLot: assayLot(ports, journal),
+        countLot: countLot(ports, journal),
+        acceptDifference: acceptDifference(ports, journal),
         acceptLot: acceptLot(ports, journal),
         rejectLot: rejectLot(ports, journal),
         quarantineLot: quarantineLot(ports, journal),

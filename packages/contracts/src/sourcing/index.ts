@@ -1,5 +1,7 @@
+export * from './fineness-difference-accepted.ts'
 export * from './lot-accepted.ts'
 export * from './lot-assayed.ts'
+export * from './lot-counted.ts'
 export * from './lot-emptied.ts'
 export * from './lot-moved.ts'
 export * from './lot-opened.ts'

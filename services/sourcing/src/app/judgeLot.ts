@@ -1,5 +1,6 @@
 import type { Decision } from '@fibula/kernel'
 import { type CommandContext, type Journal, runCommand } from '@fibula/service-kit'
+import { type AcceptDifferenceRefused, acceptDifference as decideDifference } from '../domain/lot/acceptDifference.ts'
 import type { LotEvent } from '../domain/lot/events.ts'
 import * as judge from '../domain/lot/judgeLot.ts'
 import { evolve, type Lot, type StockLot } from '../domain/lot/lot.ts'
@@ -31,6 +32,7 @@ const onLot =
       },
     })
 
+export const acceptDifference = onLot<object, AcceptDifferenceRefused>(decideDifference)
 export const acceptLot = onLot<object, judge.JudgeLotRefused>(judge.acceptLot)
 export const rejectLot = onLot<judge.RejectLot, judge.JudgeLotRefused>(judge.rejectLot)
 export const quarantineLot = onLot<judge.QuarantineLot, judge.QuarantineLotRefused>(judge.quarantineLot)

@@ -3,6 +3,7 @@ import type { Insert } from '@fibula/store'
 import type { ClaimedPart } from '../domain/lot/custody.ts'
 import type {
   LotAssayed,
+  LotCounted,
   LotEvent,
   MaterialReceived,
   MetalHandedOver,
@@ -60,6 +61,7 @@ export interface Rows {
     },
   ) => Insert
   readonly assay: (assayed: LotAssayed, times: Times) => Insert
+  readonly count: (counted: LotCounted, times: Times) => Insert
   readonly handOver: (handedOver: MetalHandedOver, times: Times) => Insert
   readonly lotPart: (link: LotLink, times: Times) => Insert
   readonly takenBack: (taken: MetalTakenBack, times: Times) => Insert
@@ -96,6 +98,7 @@ export interface Ports {
   /** Which of these ids anybody has used for a stream of any kind. */
   readonly takenIds: (ids: readonly string[]) => Promise<string[]>
   readonly assayExists: (assayId: string) => Promise<boolean>
+  readonly countExists: (countId: string) => Promise<boolean>
   readonly handOverExists: (handOverId: string) => Promise<boolean>
   readonly order: (
     ownerId: string,

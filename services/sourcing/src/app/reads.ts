@@ -234,6 +234,18 @@ export interface ReturnFilter {
   readonly material?: Given<string>
 }
 
+export interface CountShown {
+  readonly id: string
+  readonly lotId: string
+  readonly grossMicrograms: bigint
+  readonly fine: bigint
+  readonly pieces: number | null
+  readonly differenceMicrograms: bigint
+  readonly differenceFine: bigint
+  readonly differencePieces: number
+  readonly note: string | null
+  readonly happenedAt: Date
+}
 export interface MetalRateShown {
   readonly id: string
   readonly element: string
@@ -281,6 +293,7 @@ export interface Reads {
     readonly wentInto: LotPartShown[]
   }>
   readonly handOvers: Listed<HandOverFilter, HandOverShown>
+  readonly counts: Listed<{ readonly lotId?: Given<string>; readonly different?: Given<'true' | 'false'> }, CountShown>
   readonly returns: Listed<ReturnFilter, ReturnShown>
   readonly return: One<ReturnShown>
   readonly stock: (organisationId: string) => Promise<StockLine[]>

@@ -65,6 +65,7 @@ export const lotOf = (differences: Partial<StockLot> = {}): StockLot => ({
   receiptId: 'receipt-1',
   receivedMicrograms: 500_000_000,
   sampledMicrograms: 0,
+  unsettledFine: 0n,
   grossMicrograms: 500_000_000,
   fine: 4_625_000_000_000n,
   pieces: null,

@@ -41,6 +41,14 @@ export const factOf = (event: SourcingEvent): Fact => {
       return sourcing.lotSentBack.write(withFine(event))
     case 'LotMoved':
       return sourcing.lotMoved.write(untyped(event))
+    case 'LotCounted': {
+      const { differenceFine, ...data } = withFine(event)
+      return sourcing.lotCounted.write({ ...data, differenceFine: String(differenceFine) })
+    }
+    case 'DifferenceAccepted': {
+      const { type: _, fine: __, ...data } = event
+      return sourcing.finenessDifferenceAccepted.write(data)
+    }
     case 'MetalHandedOver': {
       const { remainingFine, ...data } = withFine(event)
       return sourcing.metalHandedOver.write({ ...data, remainingFine: String(remainingFine) })

@@ -1,11 +1,20 @@
 import type { PhotoDeps } from '@fibula/media'
 import type { assayLot } from '../app/assayLot.ts'
+import type { countLot } from '../app/countLot.ts'
 import type { eraseContact, eraseSupplierName } from '../app/erasePersonalData.ts'
 import type { handOverMetal } from '../app/handOverMetal.ts'
 import type { badLines } from '../app/imports/badLines.ts'
 import type { ImportPorts } from '../app/imports/ports.ts'
 import type { cancelImport, startImport } from '../app/imports/startImport.ts'
-import type { acceptLot, moveLot, quarantineLot, rejectLot, releaseLot, sendBackLot } from '../app/judgeLot.ts'
+import type {
+  acceptDifference,
+  acceptLot,
+  moveLot,
+  quarantineLot,
+  rejectLot,
+  releaseLot,
+  sendBackLot,
+} from '../app/judgeLot.ts'
 import type { mergeLots } from '../app/mergeLots.ts'
 import type { Reads } from '../app/reads.ts'
 import type { recordReceipt } from '../app/recordReceipt.ts'
@@ -29,6 +38,8 @@ export interface Deps extends PhotoDeps {
   readonly eraseSupplierName: ReturnType<typeof eraseSupplierName>
   readonly recordReceipt: ReturnType<typeof recordReceipt>
   readonly assayLot: ReturnType<typeof assayLot>
+  readonly countLot: ReturnType<typeof countLot>
+  readonly acceptDifference: ReturnType<typeof acceptDifference>
   readonly acceptLot: ReturnType<typeof acceptLot>
   readonly rejectLot: ReturnType<typeof rejectLot>
   readonly quarantineLot: ReturnType<typeof quarantineLot>

@@ -1,6 +1,8 @@
 import type { ProblemText } from '@fibula/service-kit'
 import type { CancelImportRefused, StartImportRefused } from '../app/imports/startImport.ts'
+import type { AcceptDifferenceRefused } from '../domain/lot/acceptDifference.ts'
 import type { AssayLotRefused } from '../domain/lot/assayLot.ts'
+import type { CountLotRefused } from '../domain/lot/countLot.ts'
 import type { HandOverMetalRefused } from '../domain/lot/handOverMetal.ts'
 import type {
   JudgeLotRefused,
@@ -256,6 +258,31 @@ export const setThresholdProblems = {
   'pieces-not-counted': piecesNotCounted,
   'threshold-is-that-already': problem(409, 'The threshold is that already', 'There is nothing to change.'),
 } satisfies Texts<SetThresholdRefused>
+
+export const countLotProblems = {
+  'count-exists': problem(409, 'This id is taken', 'Leave countId out to get a new id.'),
+  'nothing-booked': problem(
+    409,
+    'Nothing is booked in this lot',
+    'What you found belongs to another lot: count that one, or record where it came from.',
+  ),
+  'pieces-needed': piecesNeeded,
+  'pieces-not-counted': piecesNotCounted,
+  'too-much-metal': tooMuch,
+} satisfies Texts<CountLotRefused>
+
+export const acceptDifferenceProblems = {
+  'no-difference-to-accept': problem(
+    409,
+    'There is no difference to accept',
+    'An assay has to find another fineness than the one that counts first.',
+  ),
+  'supplier-of-lot-unknown': problem(
+    409,
+    'This lot was not delivered by one supplier',
+    'Settle the difference in the lots that were delivered.',
+  ),
+} satisfies Texts<AcceptDifferenceRefused>
 
 export const setMetalRateProblems = {
   'rate-is-zero': problem(422, 'A rate is more than nothing', 'Enter what one kilogram of fine metal is reckoned at.'),

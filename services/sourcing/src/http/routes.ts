@@ -1,5 +1,7 @@
 import { photoRoutes } from '@fibula/media'
 import type { Route } from '@fibula/service-kit'
+import { countLot } from './counts/countLot.route.ts'
+import { listCounts } from './counts/listCounts.route.ts'
 import type { Deps } from './deps.ts'
 import { cancelImport } from './imports/cancelImport.route.ts'
 import { getBadLines } from './imports/getBadLines.route.ts'
@@ -7,6 +9,7 @@ import { getImport } from './imports/getImport.route.ts'
 import { getTemplate } from './imports/getTemplate.route.ts'
 import { listImports } from './imports/listImports.route.ts'
 import { startImport } from './imports/startImport.route.ts'
+import { acceptDifference } from './lots/acceptDifference.route.ts'
 import { acceptLot } from './lots/acceptLot.route.ts'
 import { assayLot } from './lots/assayLot.route.ts'
 import { getLot } from './lots/getLot.route.ts'
@@ -60,6 +63,9 @@ export const routes: readonly Route<Deps>[] = [
   mergeLots,
   getLot,
   assayLot,
+  acceptDifference,
+  countLot,
+  listCounts,
   acceptLot,
   rejectLot,
   quarantineLot,

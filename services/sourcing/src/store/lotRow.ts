@@ -18,6 +18,7 @@ export interface LotRow {
   readonly declared_fineness: number | null
   readonly computed_fineness: number | null
   readonly assayed: StockLot['assayed']
+  readonly unsettled_fine: string
   readonly basis: StockLot['basis']
   readonly held: boolean
   readonly origin_class: StockLot['originClass']
@@ -29,7 +30,7 @@ export interface LotRow {
 
 export const lotColumns = `id, version, organisation_id, possessor_id, place, material, supplier_id, receipt_id, status,
   received_micrograms, sampled_micrograms, gross_micrograms, fine, pieces, declared_fineness, computed_fineness, assayed, basis,
-  held, origin_class, custody_model, claimed_micrograms, quarantine_reason, quarantine_note`
+  unsettled_fine, held, origin_class, custody_model, claimed_micrograms, quarantine_reason, quarantine_note`
 
 export const lotOf = (row: LotRow): StockLot => ({
   status: row.status,
@@ -49,6 +50,7 @@ export const lotOf = (row: LotRow): StockLot => ({
   computedFineness: row.computed_fineness,
   assayed: row.assayed,
   basis: row.basis,
+  unsettledFine: BigInt(row.unsettled_fine),
   held: row.held,
   originClass: row.origin_class,
   custodyModel: row.custody_model,

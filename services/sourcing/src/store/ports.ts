@@ -102,6 +102,7 @@ export const createPorts = (pool: pg.Pool): Ports => {
         )
       ).map((row) => row.stream_id),
     assayExists: (assayId) => exists('assay', 'SELECT 1 FROM assay WHERE id = $1', [assayId]),
+    countExists: (countId) => exists('count', 'SELECT 1 FROM stock_count WHERE id = $1', [countId]),
     handOverExists: (handOverId) => exists('hand_over', 'SELECT 1 FROM hand_over WHERE id = $1', [handOverId]),
     order: async (ownerId, orderId) => {
       const row = await one<{ workshop_id: string; status: string }>(

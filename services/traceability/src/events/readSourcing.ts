@@ -17,6 +17,10 @@ export const readSourcing: Readers<'sourcing'> = {
   'sourcing.supplier-terms-set': () => ({}),
   'sourcing.low-stock-threshold-set': () => ({}),
   'sourcing.metal-rate-set': () => ({}),
+  'sourcing.fineness-difference-accepted': () => ({}),
+  'sourcing.lot-counted': ({ lotId, grossMicrograms, fine, pieces }) => ({
+    nodes: [{ id: lotId, kind: 'lot', attrs: { holdsMicrograms: grossMicrograms, fine, pieces } }],
+  }),
   'sourcing.material-received': (received, { happenedAt }) => {
     const { lotId, supplierId, receiptId, grossMicrograms, fine } = received
     return {

@@ -83,6 +83,28 @@ export interface LotSentBack extends Holding {
   readonly supplierId: string
   readonly note: string | null
 }
+export interface LotCounted extends Holding {
+  readonly type: 'LotCounted'
+  readonly countId: string
+  readonly lotId: string
+  readonly ownerId: string
+  readonly possessorId: string
+  readonly material: Material
+  readonly weighed: EnteredMass
+  readonly halfWidthMicrograms: number
+  readonly differenceMicrograms: number
+  readonly differenceFine: Fine
+  readonly differencePieces: number
+  readonly note: string | null
+}
+export interface DifferenceAccepted {
+  readonly type: 'DifferenceAccepted'
+  readonly lotId: string
+  readonly ownerId: string
+  readonly supplierId: string
+  /** What is settled with it of the lot itself; what became of the rest is known where everything is joined. */
+  readonly fine: Fine
+}
 export interface LotMoved {
   readonly type: 'LotMoved'
   readonly lotId: string
@@ -168,6 +190,8 @@ export type LotEvent =
   | LotQuarantined
   | LotReleased
   | LotSentBack
+  | LotCounted
+  | DifferenceAccepted
   | LotMoved
   | MetalHandedOver
   | LotSplit

@@ -1,7 +1,15 @@
-import type { Fineness, Material, Metal } from '@fibula/kernel'
+import type { Fine, Fineness, Material, Metal } from '@fibula/kernel'
 import { type Basis, type QuarantineReason, rankOf } from '../words.ts'
 import { type Claim, claimOf, claimOfPart } from './custody.ts'
-import type { Assayed, LotEvent, LotOpened, LotsMerged, MaterialReceived, MetalTakenBack } from './events.ts'
+import type {
+  Assayed,
+  LotAssayed,
+  LotEvent,
+  LotOpened,
+  LotsMerged,
+  MaterialReceived,
+  MetalTakenBack,
+} from './events.ts'
 import type { Holding } from './holding.ts'
 
 export type LotStatus = 'received' | 'accepted' | 'rejected' | 'sent-back'
@@ -27,6 +35,8 @@ export interface StockLot extends Holding, Claim {
   readonly assayed: Assayed | null
   /** Which of them counts. */
   readonly basis: Basis
+  /** What assays found beyond what was declared, below zero when it is less, and the supplier has not accepted yet. */
+  readonly unsettledFine: Fine
   /** An assay disagrees with metal that has left already: nothing more leaves until people settle it. */
   readonly held: boolean
   readonly quarantine: { readonly reason: QuarantineReason; readonly note: string | null } | null
@@ -43,7 +53,14 @@ export const finenessOf = ({ grossMicrograms, fine }: Metal): Fineness | null =>
 const betterOf = (a: Basis, b: Basis): Basis => (rankOf[b] >= rankOf[a] ? b : a)
 
 /** What every new lot begins with. */
-const fresh = { sampledMicrograms: 0, held: false, quarantine: null, computedFineness: null, assayed: null }
+const fresh = {
+  unsettledFine: 0n,
+  sampledMicrograms: 0,
+  held: false,
+  quarantine: null,
+  computedFineness: null,
+  assayed: null,
+}
 
 const opened = (event: MaterialReceived | LotOpened | LotsMerged | MetalTakenBack): StockLot => {
   const { lotId, ownerId, material, grossMicrograms, fine, pieces, originClass, custodyModel, place } = event
@@ -91,6 +108,10 @@ const opened = (event: MaterialReceived | LotOpened | LotsMerged | MetalTakenBac
   }
 }
 
+/** What an assay changed of the fine content, whatever was taken out as a sample. */
+const revaluedBy = (lot: StockLot, { fine, sample }: LotAssayed): Fine =>
+  fine + (sample ? sample.fine - sample.returnedFine : 0n) - lot.fine
+
 /** What is left, with its share of the claim. */
 const left = (lot: StockLot, rest: Holding): StockLot => ({
   ...lot,
@@ -120,6 +141,7 @@ export const evolve = (lot: Lot, event: LotEvent): Lot => {
           lot.sampledMicrograms + (sample ? sample.grossMicrograms - sample.returnedGrossMicrograms : 0),
         assayed: best ? { method, fineness, uncertainty } : lot.assayed,
         basis: counts ? betterOf(lot.basis, method) : lot.basis,
+        unsettledFine: lot.unsettledFine + revaluedBy(lot, event),
         held: lot.held || effect === 'unreconciled',
       }
     }
@@ -133,6 +155,17 @@ export const evolve = (lot: Lot, event: LotEvent): Lot => {
       return { ...lot, quarantine: null }
     case 'LotMoved':
       return { ...lot, possessorId: event.possessorId, place: event.place }
+    case 'LotCounted':
+      // What is found beyond the book is claimed of nobody.
+      return {
+        ...left(lot, event),
+        claimedMicrograms: Math.min(
+          lot.claimedMicrograms,
+          claimOfPart(lot.claimedMicrograms, event.grossMicrograms, lot.grossMicrograms),
+        ),
+      }
+    case 'DifferenceAccepted':
+      return { ...lot, unsettledFine: 0n }
     case 'MetalHandedOver':
     case 'LotSplit':
       return left(lot, {

@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
 import type { Reads } from '../../app/reads.ts'
 import { PrismaClient } from '../generated/client.ts'
+import { countReads } from './counts.ts'
 import { lotReads } from './lots.ts'
 import { rateReads } from './rates.ts'
 import { receiptReads } from './receipts.ts'
@@ -15,6 +16,7 @@ export const createReads = (pool: pg.Pool): Reads & { close: () => Promise<void>
     ...supplierReads(pool),
     ...receiptReads(prisma, pool),
     ...rateReads(pool),
+    ...countReads(prisma),
     ...lotReads(prisma, pool),
     ...stockReads(prisma, pool),
     close: () => prisma.$disconnect(),
