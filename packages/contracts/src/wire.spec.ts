@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { catalog } from './catalog.ts'
 import type { EventEnvelope } from './envelope.ts'
 import { ContractError } from './event.ts'
-import { fromMessage, toMessage } from './wire.ts'
+import { fromMessage, readMessage, toMessage } from './wire.ts'
 
 const sample = (type: string, version = catalog.get(type)?.version ?? 1): unknown =>
   JSON.parse(readFileSync(new URL(`../samples/${type}/v${version}.json`, import.meta.url), 'utf8'))
@@ -55,6 +55,26 @@ describe('an event on the wire', () => {
       key: event.streamId,
       headers: { ce_specversion: '1.0', ce_chainsequence: '7' },
     })
+  })
+
+  it.each([...catalog].flatMap(([type, { shapes }]) => [...shapes.keys()].map((version) => [type, version] as const)))(
+    'tells the data of %s v%i as text, too: as it came, unless reading changes it',
+    (type, version) => {
+      const [any] = fc.sample(envelope, 1) as [EventEnvelope]
+      const message = toMessage({ ...any, type, dataVersion: version, data: sample(type, version) })
+      const { event, json } = readMessage(message)
+      expect(JSON.parse(new TextDecoder().decode(json))).toEqual(event.data)
+      expect(json === message.value).toBe(version === catalog.get(type)?.version)
+    },
+  )
+
+  it('names things in small letters in the text, too', () => {
+    const lotId = '01999999-AAAA-7AAA-8AAA-AAAAAAAAAAAA'
+    const [any] = fc.sample(envelope, 1) as [EventEnvelope]
+    const type = 'sourcing.lot-accepted'
+    const data = { ...(sample(type) as object), lotId }
+    const { json } = readMessage(toMessage({ ...any, type, dataVersion: 1, data }))
+    expect(new TextDecoder().decode(json)).toContain(lotId.toLowerCase())
   })
 
   const [event] = fc.sample(envelope, { numRuns: 1, seed: 1 }) as [EventEnvelope]

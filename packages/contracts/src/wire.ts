@@ -1,3 +1,4 @@
+import { Buffer, isUtf8 } from 'node:buffer'
 import { catalog } from './catalog.ts'
 import type { EventEnvelope } from './envelope.ts'
 import { ContractError } from './event.ts'
@@ -23,7 +24,6 @@ const required = [
 ] as const
 
 const encoder = new TextEncoder()
-const decoder = new TextDecoder('utf-8', { fatal: true })
 
 /** CloudEvents 1.0, Kafka binding, binary mode: attributes as `ce_*` headers, JSON data as the value, the stream as key. */
 export const toMessage = (event: EventEnvelope): WireMessage => ({
@@ -57,37 +57,55 @@ const positive = (headers: Readonly<Record<string, string>>, name: string): numb
 
 const parseData = (value: Uint8Array): unknown => {
   try {
-    return JSON.parse(decoder.decode(value)) as unknown
+    if (!isUtf8(value)) throw new TypeError('some of its bytes are none')
+    return JSON.parse(Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString()) as unknown
   } catch (error) {
     throw new ContractError(`the data is no JSON in UTF-8: ${String(error)}`)
   }
 }
 
+/** An event, and the JSON text of its data in UTF-8. */
+export interface ReadMessage {
+  readonly event: EventEnvelope
+  readonly json: Uint8Array
+}
+
 /**
- * Reads a message; the data comes back in the latest shape of its contract. Throws ContractError with the reason when the
- * message is no event of this house, or does not fit its contract.
+ * Reads a message; the data comes back in the latest shape of its contract, and as text: where it came in that shape, as
+ * the very bytes that came. Throws ContractError with the reason when the message is no event of this house, or does not
+ * fit its contract.
  */
-export const fromMessage = ({ headers, value }: WireMessage): EventEnvelope => {
-  const missing = required.filter((name) => headers[name] === undefined)
-  if (missing.length > 0) throw new ContractError(`no CloudEvent of Fibula: headers ${missing.join(', ')} are missing`)
+export const readMessage = ({ headers, value }: WireMessage): ReadMessage => {
+  if (!required.every((name) => headers[name] !== undefined)) {
+    const missing = required.filter((name) => headers[name] === undefined)
+    throw new ContractError(`no CloudEvent of Fibula: headers ${missing.join(', ')} are missing`)
+  }
   const given = headers as Readonly<Record<(typeof required)[number], string>>
   const contract = catalog.get(given.ce_type)
   if (!contract) throw new ContractError(`the type ${given.ce_type} is unknown here: upgrade this service`)
   const dataVersion = positive(headers, 'ce_dataversion')
-  return {
+  const streamVersion = positive(headers, 'ce_streamversion')
+  const { ce_traceparent: traceparent, ce_chainsequence: chainSequence, ce_chainhash: chainHash } = headers
+  const came = parseData(value)
+  const data = contract.read(dataVersion, came)
+  const event: EventEnvelope = {
     id: given.ce_id,
     type: given.ce_type,
     source: given.ce_source,
     streamId: given.ce_subject,
-    streamVersion: positive(headers, 'ce_streamversion'),
+    streamVersion,
     happenedAt: given.ce_time,
     recordedAt: given.ce_recordedtime,
     organisationId: given.ce_organisation,
     personId: given.ce_person,
     dataVersion,
-    ...(headers.ce_traceparent === undefined ? {} : { traceparent: headers.ce_traceparent }),
-    ...(headers.ce_chainsequence === undefined ? {} : { chainSequence: positive(headers, 'ce_chainsequence') }),
-    ...(headers.ce_chainhash === undefined ? {} : { chainHash: headers.ce_chainhash }),
-    data: contract.read(dataVersion, parseData(value)),
+    ...(traceparent === undefined ? undefined : { traceparent }),
+    ...(chainSequence === undefined ? undefined : { chainSequence: positive(headers, 'ce_chainsequence') }),
+    ...(chainHash === undefined ? undefined : { chainHash }),
+    data,
   }
+  return { event, json: data === came ? value : encoder.encode(JSON.stringify(data)) }
 }
+
+/** The event alone. */
+export const fromMessage = (message: WireMessage): EventEnvelope => readMessage(message).event
