@@ -52,10 +52,10 @@ describe('an assay', () => {
   })
 })
 
-it('what is handed over is on its way to who receives it', () =>
+it('what is handed over is on its way, in the hands of who gave it', () =>
   expect(shown(movementOf(lotOf({ status: 'accepted' }), handedOver))).toEqual({
     'coop-tiznit/stock:lot-1': [-100_020_000, -925_185_000_000n],
-    'atelier/transit:H': [100_020_000, 925_185_000_000n],
+    'coop-tiznit/transit:H': [100_020_000, 925_185_000_000n],
   }))
 
 describe('what comes back', () => {
@@ -70,7 +70,7 @@ describe('what comes back', () => {
   }
   it('beyond the scales: is in dispute', () =>
     expect(shown(movementOf(noLot, back))).toEqual({
-      'coop-tiznit/transit:R': [-100_020_000, -925_185_000_000n],
+      'atelier/transit:R': [-100_020_000, -925_185_000_000n],
       'coop-tiznit/stock:lot-2': [99_870_000, 923_797_500_000n],
       'atelier/dispute:R': [150_000, 1_387_500_000n],
     }))
@@ -78,9 +78,18 @@ describe('what comes back', () => {
     const none = { grossMicrograms: 0, fine: 0n }
     const stones = { ...back, material: 'stones' as const, ...none, pieces: 9, sentPieces: 12, dispute: none }
     expect(shown(movementOf(noLot, { ...stones, grossMicrograms: 4_000_000 }))).toEqual({
-      'coop-tiznit/transit:R': [-4_000_000, 0n, -12],
+      'atelier/transit:R': [-4_000_000, 0n, -12],
       'coop-tiznit/stock:lot-2': [4_000_000, 0n, 9],
       'atelier/dispute:R': [0, 0n, 3],
+    })
+  })
+  it('in stones: those that nobody sent are a surplus of the order', () => {
+    const none = { grossMicrograms: 0, fine: 0n }
+    const stones = { ...back, material: 'stones' as const, ...none, pieces: 13, sentPieces: 12, dispute: none }
+    expect(shown(movementOf(noLot, { ...stones, grossMicrograms: 4_000_000 }))).toEqual({
+      'atelier/transit:R': [-4_000_000, 0n, -12],
+      'coop-tiznit/stock:lot-2': [4_000_000, 0n, 13],
+      'atelier/surplus:O': [0, 0n, -1],
     })
   })
 })

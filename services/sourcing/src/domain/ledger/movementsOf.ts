@@ -1,4 +1,4 @@
-import { type Material, type Metal, subtractMetal } from '@fibula/kernel'
+import { type Metal, subtractMetal } from '@fibula/kernel'
 import { bookOf, type Held, into, type Line, moved, outOf } from '@fibula/kernel/ledger'
 import type { LotAssayed, LotEvent, MetalTakenBack } from '../lot/events.ts'
 import { evolve, type Lot, type StockLot } from '../lot/lot.ts'
@@ -8,7 +8,8 @@ type Place = Parameters<typeof into>[1]
 const stock = (lotId: string, possessor: string): Place => ({ possessor, kind: 'stock', id: lotId })
 const placeOf = ({ lotId, possessorId }: StockLot): Place => stock(lotId, possessorId)
 const supplierOf = (supplierId: string, possessor: string): Place => ({ possessor, kind: 'supplier', id: supplierId })
-const transit = (id: string, possessor: string): Place => ({ possessor, kind: 'transit', id })
+/** On its way from whoever gave it. */
+const transit = (id: string, giver: string): Place => ({ possessor: giver, kind: 'transit', id })
 
 /** What was found more or less than was believed stands against `fineness`; a sample leaves, its bead comes back, the rest is destroyed. */
 const assayed = (lot: StockLot, { fine, sample, effect }: LotAssayed): Line[] => {
@@ -23,36 +24,36 @@ const assayed = (lot: StockLot, { fine, sample, effect }: LotAssayed): Line[] =>
   ]
 }
 
-/** What was sent is in the lot, in the difference of two scales, or in dispute. */
+/** What was sent is in the lot, in the difference of two scales, or in dispute; stones that nobody had sent are a surplus of the order. */
 const takenBack = (event: MetalTakenBack): Line[] => {
   const { ownerId, workshopId, returnId, lotId, orderId, material, scale, dispute, pieces, sentPieces } = event
   const book = bookOf(material)
-  const missing = { ...dispute, pieces: (sentPieces ?? 0) - (pieces ?? 0) }
+  const missing = (sentPieces ?? 0) - (pieces ?? 0)
+  const at = (kind: 'scale' | 'dispute' | 'surplus', id: string): Place => ({ possessor: workshopId, kind, id })
   const sent: Held = {
     grossMicrograms: event.grossMicrograms + scale.grossMicrograms + dispute.grossMicrograms,
     fine: event.fine + scale.fine + dispute.fine,
     pieces: sentPieces,
   }
   return [
-    ...outOf(ownerId, transit(returnId, ownerId), sent, book),
+    ...outOf(ownerId, transit(returnId, workshopId), sent, book),
     ...into(ownerId, stock(lotId, ownerId), event, book),
-    ...into(ownerId, { possessor: ownerId, kind: 'scale', id: orderId }, scale, book),
-    ...into(ownerId, { possessor: workshopId, kind: 'dispute', id: returnId }, missing, book),
+    ...into(ownerId, at('scale', orderId), scale, book),
+    ...into(ownerId, at('dispute', returnId), { ...dispute, pieces: Math.max(0, missing) }, book),
+    ...into(ownerId, at('surplus', orderId), { grossMicrograms: 0, pieces: Math.min(0, missing) }, book),
   ]
 }
-
-const inBook = (material: Material) => bookOf(material)
 
 /** What one event moves, to the lot as it was before it; most verdicts move nothing. Every movement sums to nothing. */
 export const movementOf = (before: Lot, event: LotEvent): Line[] => {
   switch (event.type) {
     case 'MaterialReceived': {
       const { ownerId, possessorId, supplierId, lotId, material } = event
-      return moved(ownerId, supplierOf(supplierId, possessorId), stock(lotId, possessorId), event, inBook(material))
+      return moved(ownerId, supplierOf(supplierId, possessorId), stock(lotId, possessorId), event, bookOf(material))
     }
     case 'LotsMerged': {
       const { ownerId, possessorId, lotId, material, parts } = event
-      const book = inBook(material)
+      const book = bookOf(material)
       return [
         ...parts.flatMap((part) => outOf(ownerId, stock(part.lotId, possessorId), part, book)),
         ...into(ownerId, stock(lotId, possessorId), event, book),
@@ -63,7 +64,7 @@ export const movementOf = (before: Lot, event: LotEvent): Line[] => {
   }
   if (before.status === 'none') return []
   const { ownerId, possessorId, material } = before
-  const book = inBook(material)
+  const book = bookOf(material)
   switch (event.type) {
     case 'LotAssayed':
       return assayed(before, event)
@@ -82,7 +83,7 @@ export const movementOf = (before: Lot, event: LotEvent): Line[] => {
     case 'LotMoved':
       return moved(ownerId, placeOf(before), stock(event.lotId, event.possessorId), before, book)
     case 'MetalHandedOver':
-      return moved(ownerId, placeOf(before), transit(event.handOverId, event.receiverId), event, book)
+      return moved(ownerId, placeOf(before), transit(event.handOverId, possessorId), event, book)
     case 'LotSplit':
       return [
         ...event.parts.flatMap((part) => outOf(ownerId, placeOf(before), part, book)),
