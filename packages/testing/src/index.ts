@@ -13,5 +13,6 @@ export {
   type Reply,
 } from './http/client.ts'
 export { type TestIdentity, type TestPerson, type TokenOptions, testIdentity } from './http/identity.ts'
+export { naughtyTexts, oddTexts } from './odd-texts.ts'
 export { picture } from './picture.ts'
 export { until } from './until.ts'

@@ -23,6 +23,11 @@ const written = {
     titles: { fr: 'Collier à pendentif cœur', ar: 'قلادة القلب', zgh: null, en: 'Heart necklace' },
     descriptions: { fr: 'Ciselé à la main', ar: 'من مجوهرات تيزنيت', zgh: null, en: null },
   },
+  // Pasted from a text processor, with its marks.
+  ring: {
+    titles: { fr: 'Bague\u200B ajoure\u0301e', ar: '\u2067\u200Fخاتم\u2069 منقوش', zgh: null, en: null },
+    descriptions: null,
+  },
 } as const
 type Name = keyof typeof written
 
@@ -68,6 +73,15 @@ it.each<[string, string, Name[]]>([
   ['English: a plural', 'necklaces', ['necklace']],
   ['both scripts at once', 'bracelet سوار', ['bracelet']],
   ['digits of either script', '٩٢٥', ['bracelet']],
+  ['pasted: accents as letters of their own', 'E\u0301MAILLE\u0301', ['bracelet']],
+  ['pasted: Arabic as a PDF shapes it', '\uFEE3\uFEA0\uFEEE\uFEEB\uFEAE\uFE8D\uFE95', ['necklace']],
+  ['pasted: marks of direction about the word', '\u200Fسوار\u200E', ['bracelet']],
+  ['pasted: isolated, with a mark of order before it', '\uFEFF\u2067أقراط\u2069', ['earrings']],
+  ['pasted: parted by what has no width', 'brace\u00ADlet\u200B', ['bracelet']],
+  ['pasted: blanks of any kind', 'bracelet\u3000émaillé\u2029', ['bracelet']],
+  ['written with marks of direction', 'خاتم', ['ring']],
+  ['written with accents apart', 'ajourées', ['ring']],
+  ['with a picture', '💍 bracelet 🇲🇦', ['bracelet']],
   ['a word that is nowhere', 'montre', []],
   ['no word at all', '…', []],
 ])('%s: %s', async (_, q, expected) => expect(await found(q)).toEqual([...expected].sort()))
