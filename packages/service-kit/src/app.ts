@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import express, { type Express, type NextFunction, type Request, type Response } from 'express'
+import express, { type Express, type IRoute, type NextFunction, type Request, type Response } from 'express'
 import type { Logger } from 'pino'
 import type { Authenticate } from './auth.ts'
 import { routeHandler } from './handler.ts'
@@ -60,14 +60,6 @@ export const createApp = <Deps>(options: AppOptions<Deps>): Express => {
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('query parser', 'simple')
-  app.use(healthRouter(options.checks))
-  app.get('/metrics', async (_req, res) => {
-    await metrics.refresh()
-    res.type(metrics.registry.contentType).send(await metrics.registry.metrics())
-  })
-  const document = openApiOf(options)
-  app.get('/openapi.json', (_req, res) => void res.json(document))
-  options.internal?.(app)
 
   let inHand = 0
   const handle =
@@ -108,11 +100,14 @@ export const createApp = <Deps>(options: AppOptions<Deps>): Express => {
   }
 
   const methods = new Map<string, Set<string>>()
+  const placed = new Map<string, IRoute>()
   for (const route of routes) {
     const path = expressPath(route.path)
     const method = methodOf(route)
     methods.set(path, (methods.get(path) ?? new Set()).add(method.toUpperCase()))
-    app[method](path, handle(`${method.toUpperCase()} ${route.path}`, method, route.path, routeHandler(options, route)))
+    const place = placed.get(path) ?? app.route(path)
+    placed.set(path, place)
+    place[method](handle(`${method.toUpperCase()} ${route.path}`, method, route.path, routeHandler(options, route)))
   }
   for (const [path, allowed] of methods)
     app.all(path, (_req, res) =>
@@ -126,6 +121,14 @@ export const createApp = <Deps>(options: AppOptions<Deps>): Express => {
         ),
       ),
     )
+  app.use(healthRouter(options.checks))
+  app.get('/metrics', async (_req, res) => {
+    await metrics.refresh()
+    res.type(metrics.registry.contentType).send(await metrics.registry.metrics())
+  })
+  const document = openApiOf(options)
+  app.get('/openapi.json', (_req, res) => void res.json(document))
+  options.internal?.(app)
   app.use((_req, res) => sendProblem(options.service, res, new HttpProblem('not-found')))
   app.use((error: unknown, req: Request, res: Response, _next: NextFunction) => fail(error, req, res))
   return app

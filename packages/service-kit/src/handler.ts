@@ -3,7 +3,7 @@ import type { Answer } from '@fibula/store'
 import type { Request, Response } from 'express'
 import type { Authenticate } from './auth.ts'
 import { sendFile } from './file.ts'
-import { HttpProblem, jsonSafe, problemBody, problemType } from './problem.ts'
+import { HttpProblem, jsonSafe, problemBody, problemType, sendText } from './problem.ts'
 import {
   admit,
   check,
@@ -48,10 +48,9 @@ const headersOf = (service: string, { version, location }: Answered<unknown>): R
 
 /** An answer goes out as it is kept; only a problem says in addition which request it answers. */
 const send = (service: string, res: Response, { status, headers, body }: Answer): void => {
-  res.status(status).set(headers)
-  if (status < 400) return void res.type('application/json').send(JSON.stringify(body))
+  if (status < 400) return void sendText(res, status, headers, 'application/json', JSON.stringify(body))
   const instance = `/api/${service}${res.req.path}`
-  res.type(problemType).send(JSON.stringify({ ...(body as object), instance }))
+  sendText(res, status, headers, problemType, JSON.stringify({ ...(body as object), instance }))
 }
 
 const contextOf = (
@@ -128,9 +127,9 @@ const answerQuery = async <Deps>(
   const text = JSON.stringify(jsonSafe(answered.body))
   const { version } = answered
   const tag = version === undefined ? contentTagOf(text) : etagOf(version)
-  res.set({ 'Cache-Control': caching, ETag: version === undefined ? `W/${tag}` : tag })
-  if (hasAlready(req.headers['if-none-match'], tag)) return void res.status(304).end()
-  res.status(200).type('application/json').send(text)
+  const headers = { 'Cache-Control': caching, ETag: version === undefined ? `W/${tag}` : tag }
+  if (hasAlready(req.headers['if-none-match'], tag)) return void res.writeHead(304, headers).end()
+  sendText(res, 200, headers, 'application/json', text)
 }
 
 const answerFile = async <Deps>(
@@ -147,7 +146,7 @@ const runJsonCommand = async <Deps>(
   { options, req, res, actor, params }: Given<Deps>,
   route: CommandRoute<Deps>,
 ): Promise<void> => {
-  const bytes = await readBytes(req, res)
+  const bytes = await readBytes(req)
   const context = contextOf(options, route, req, bytes, actor)
   const body = check(route.body, 'body', readJson(req, bytes)) as never
   const answer = await route.handle({ params, body, context }, options.deps)

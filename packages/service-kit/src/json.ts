@@ -15,6 +15,12 @@ const refuse = (reason: string): never => {
   throw new HttpProblem('broken-json', { reason })
 }
 
+const openings = (bytes: Uint8Array): number => {
+  let count = 0
+  for (let at = 0; at < bytes.length; at++) if (bytes[at] === 0x7b || bytes[at] === 0x5b) count++
+  return count
+}
+
 /** Counts brackets outside of strings, so that nothing that recurses ever sees a body that is too deep. */
 const refuseDepth = (text: string): void => {
   let depth = 0
@@ -45,7 +51,7 @@ const suspicious = /\\u|\d{16}|\d[eE]|__proto__|constructor|prototype/
 export const parseJson = (bytes: Uint8Array): unknown => {
   try {
     const text = decoder.decode(bytes)
-    refuseDepth(text)
+    if (openings(bytes) > deepest) refuseDepth(text)
     if (!suspicious.test(text)) return JSON.parse(text) as unknown
     return JSON.parse(text, (key, value: unknown) => {
       const trouble = unkeepable(key) ?? (typeof value === 'string' ? unkeepable(value) : undefined)

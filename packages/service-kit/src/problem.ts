@@ -165,22 +165,37 @@ export const problemBody = (
   detail: text.whatToDo,
 })
 
-/** Bigints become decimal strings, as everywhere in our JSON. */
-export const jsonSafe = <T>(value: T): T =>
-  (typeof value === 'bigint'
-    ? String(value)
-    : Array.isArray(value)
-      ? value.map(jsonSafe)
-      : value !== null && typeof value === 'object' && !(value instanceof Date)
-        ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, jsonSafe(inner)]))
-        : value) as T
+/** Bigints become decimal strings, as everywhere in our JSON. What has none is not copied. */
+export const jsonSafe = <T>(value: T): T => (holdsBigint(value) ? (copied(value) as T) : value)
+
+const holdsBigint = (value: unknown): boolean => {
+  if (typeof value !== 'object' || value === null) return typeof value === 'bigint'
+  for (const name in value) if (holdsBigint(value[name as never])) return true
+  return false
+}
+
+const copied = (value: unknown): unknown => {
+  if (typeof value === 'bigint') return String(value)
+  if (Array.isArray(value)) return value.map(copied)
+  if (value === null || typeof value !== 'object' || value instanceof Date) return value
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, copied(inner)]))
+}
+
+/** The whole answer at once. Straight to Node: what Express would find out about it is known. */
+export const sendText = (
+  res: Response,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  type: 'application/json' | typeof problemType,
+  text: string,
+): void => {
+  const length = Buffer.byteLength(text)
+  res.writeHead(status, { ...headers, 'Content-Type': `${type}; charset=utf-8`, 'Content-Length': length }).end(text)
+}
 
 export const sendProblem = (service: string, res: Response, { code, members, headers }: HttpProblem): void => {
   const text = problems[code]
-  if (text.status === 503) res.set('Retry-After', '1')
-  res
-    .status(text.status)
-    .set(headers)
-    .type(problemType)
-    .send(JSON.stringify({ ...problemBody(code, text, members), instance: `/api/${service}${res.req.path}` }))
+  const all = text.status === 503 ? { 'Retry-After': '1', ...headers } : headers
+  const instance = `/api/${service}${res.req.path}`
+  sendText(res, text.status, all, problemType, JSON.stringify({ ...problemBody(code, text, members), instance }))
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
-import express, { type Request, type Response } from 'express'
+import { hash } from 'node:crypto'
+import type { Request } from 'express'
 import type { z } from 'zod'
 import type { Authenticate } from './auth.ts'
 import { parseJson, unkeepable } from './json.ts'
@@ -50,20 +50,39 @@ export const checkText = (part: 'path' | 'query', values: object): object => {
   return values
 }
 
-const raw = express.raw({ type: () => true, limit: '100kb', inflate: false })
+const mostBodyBytes = 102_400
 
 /** A body of 100 kB that has not come by then never will. */
 const longestBodyMs = 30_000
 
-/** The bytes of a body of at most 100 kB; undefined where there is none. */
-export const readBytes = (req: Request, res: Response): Promise<Uint8Array | undefined> =>
+const isEncoded = ({ headers }: Request): boolean =>
+  !['identity', undefined].includes(headers['content-encoding']?.toLowerCase())
+
+/**
+ * The bytes of a body of at most 100 kB; undefined where there is none. What is too long is read to its end and dropped,
+ * so that its sender reads the refusal.
+ */
+export const readBytes = (req: Request): Promise<Uint8Array | undefined> =>
   new Promise((resolve, reject) => {
+    if (isEncoded(req)) return reject(new HttpProblem('unsupported-media-type'))
+    const pieces: Buffer[] = []
+    let size = 0
     const late = setTimeout(() => req.destroy(), longestBodyMs)
-    raw(req, res, (error?: unknown) => {
+    const broken = () => {
       clearTimeout(late)
-      if (error) return reject(error as Error)
-      const bytes: unknown = req.body
-      resolve(bytes instanceof Uint8Array && bytes.length > 0 ? bytes : undefined)
+      reject(new HttpProblem('broken-json', { reason: 'it broke off' }))
+    }
+    if (req.destroyed) return broken()
+    req.once('close', broken)
+    req.on('data', (piece: Buffer) => {
+      size += piece.length
+      if (size <= mostBodyBytes) pieces.push(piece)
+    })
+    req.once('end', () => {
+      clearTimeout(late)
+      req.off('close', broken)
+      if (size > mostBodyBytes) reject(new HttpProblem('too-large'))
+      else resolve(pieces.length > 1 ? Buffer.concat(pieces) : pieces[0])
     })
   })
 
@@ -102,8 +121,8 @@ export const readKey = (header: string | string[] | undefined): string => {
 }
 
 /** The same request has the same hash: its method, its path and its bytes; of a file, its query and the hash of its bytes. */
-export const hashOf = (req: Request, bytes: Uint8Array | string | undefined): string =>
-  createHash('sha256')
-    .update(`${req.method} ${typeof bytes === 'string' ? req.url : req.path}\n`)
-    .update(bytes ?? '')
-    .digest('hex')
+export const hashOf = (req: Request, bytes: Uint8Array | string | undefined): string => {
+  if (typeof bytes === 'string') return hash('sha256', `${req.method} ${req.url}\n${bytes}`)
+  const line = Buffer.from(`${req.method} ${req.path}\n`)
+  return hash('sha256', bytes ? Buffer.concat([line, bytes]) : line)
+}

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { httpClient } from '@fibula/testing'
 import { expect, it } from 'vitest'
 import { testService } from '../src/test-service.ts'
 import { migrations, miniService } from './mini-service.ts'
 
+// A folder of its own: files of other processes come and go in the common one.
+process.env.TMPDIR = mkdtempSync(join(tmpdir(), 'fibula-files-'))
 const { url, person, database, identity } = await testService(miniService, migrations)
 const clerk = await person('coop-tiznit', 'clerk')
 const anybody = httpClient(url)
