@@ -1,4 +1,13 @@
-import { addMetal, addMicrograms, type Fine, type Fineness, type Metal, metalAt, takeShare } from './fineness.ts'
+import {
+  addMetal,
+  addMicrograms,
+  type Fine,
+  type Fineness,
+  type Metal,
+  metalAt,
+  noMetal,
+  takeShare,
+} from './fineness.ts'
 import type { Micrograms } from './mass.ts'
 import { apportion } from './shares.ts'
 
@@ -26,14 +35,23 @@ export const allowanceRates: Readonly<Record<Technique, number>> = {
   'studded-by-machine': 280,
 }
 
-/** The loss that the norm allows to an order, rounded down. */
+/** The loss that a rate in hundredths of a per cent allows, rounded down. */
+export const allowanceAt = (fine: Fine, rate: number): Fine => (fine * BigInt(rate)) / 10_000n
+
+/** The loss that the norm allows to an order. */
 export const allowanceOf = (productsFine: Fine, technique: Technique): Fine =>
-  (productsFine * BigInt(allowanceRates[technique])) / 10_000n
+  allowanceAt(productsFine, allowanceRates[technique])
 
 export interface Residue {
   readonly class: ResidueClass
   readonly grossMicrograms: Micrograms
+  /** What its class is assumed to hold, from a table of the day; without it, the defaults count. */
+  readonly assumed?: 'blend' | Fineness
+  /** What it holds indeed, once that is known. */
+  readonly fine?: Fine
 }
+
+const assumedOf = (residue: Residue): 'blend' | Fineness => residue.assumed ?? assumedFineness[residue.class]
 
 export interface Work {
   readonly inputs: readonly Metal[]
@@ -65,7 +83,9 @@ interface Dirty {
 
 /** Assumed fine of a dirty residue, and how much of its weight is metal of the blend: ⌊f / b⌋. */
 const dirtyContent = (residue: Residue, blend: Metal): Dirty => {
-  const assumed = BigInt(assumedFineness[residue.class] as Fineness)
+  if (residue.fine !== undefined)
+    return { fine: residue.fine, metalMicrograms: Math.min(residue.grossMicrograms, metalAt(residue.fine, blend)) }
+  const assumed = BigInt(assumedOf(residue) as Fineness)
   const gross = BigInt(residue.grossMicrograms)
   const atBlend = (gross * blend.fine) / BigInt(blend.grossMicrograms)
   const fine = gross * assumed < atBlend ? gross * assumed : atBlend
@@ -78,7 +98,7 @@ const dirtyContent = (residue: Residue, blend: Metal): Dirty => {
  */
 export const residueOf = (residue: Residue, work: Metal): ResidueMetal | undefined => {
   const { grossMicrograms } = residue
-  if (assumedFineness[residue.class] === 'blend')
+  if (assumedOf(residue) === 'blend')
     return grossMicrograms > work.grossMicrograms
       ? undefined
       : { ...takeShare(work, grossMicrograms), foreignMicrograms: 0 }
@@ -88,61 +108,72 @@ export const residueOf = (residue: Residue, work: Metal): ResidueMetal | undefin
   return { grossMicrograms, fine, foreignMicrograms: grossMicrograms - metalMicrograms }
 }
 
+export type SharedOut =
+  | {
+      readonly products: readonly Metal[]
+      readonly residues: readonly ResidueMetal[]
+      readonly loss: Metal
+    }
+  | { readonly surplus: Metal }
+
 /**
- * The rule by which an order of one owner closes: inputs + foreign = products + residues + loss, in gross and in fine.
- * Products and clean residues carry the inputs' blend. More out than in is a surplus; more lost than allowed is missing.
- * Throws RangeError when there are no inputs.
+ * What becomes of the metal of a work: total + foreign = products + residues + loss, in gross and in fine. Products and clean
+ * residues carry the blend, dirty ones what they are assumed to hold. More out than in is a surplus. There is some metal.
  */
-export const transform = ({ inputs, products, residues, technique }: Work): Transformed => {
-  const total = addMetal(...inputs)
-  if (total.grossMicrograms === 0) throw new RangeError('nothing went in')
-  const clean = residues.filter((residue) => assumedFineness[residue.class] === 'blend')
+export const shareOut = (total: Metal, products: readonly Micrograms[], residues: readonly Residue[]): SharedOut => {
+  const clean = residues.filter((residue) => assumedOf(residue) === 'blend')
   const dirty = residues
-    .filter((residue) => assumedFineness[residue.class] !== 'blend')
+    .filter((residue) => assumedOf(residue) !== 'blend')
     .map((residue) => ({ residue, ...dirtyContent(residue, total) }))
   const cleanGross = addMicrograms(...products, ...clean.map((residue) => residue.grossMicrograms))
   const lossGross =
     total.grossMicrograms - addMicrograms(cleanGross, ...dirty.map((content) => content.metalMicrograms))
   const rest = total.grossMicrograms - cleanGross
-  const atBlend = (gross: Micrograms): Fine => (total.fine * BigInt(gross)) / BigInt(total.grossMicrograms)
+  if (rest < 0 || lossGross < 0) return { surplus: { grossMicrograms: -lossGross, fine: atBlend(total, -lossGross) } }
 
-  if (rest < 0 || lossGross < 0) {
-    const allowanceFine = allowanceOf(atBlend(addMicrograms(...products)), technique)
-    return { outcome: 'surplus', surplus: { grossMicrograms: -lossGross, fine: atBlend(-lossGross) }, allowanceFine }
-  }
   const fines = apportion(total.fine, [...products, ...clean.map((r) => r.grossMicrograms), rest].map(BigInt))
   const restFine = fines.at(-1) ?? 0n
   const dirtyFine = dirty.reduce((sum, content) => sum + content.fine, 0n)
   const loss = { grossMicrograms: lossGross, fine: restFine - dirtyFine }
-  const productMetal = products.map((grossMicrograms, line) => ({ grossMicrograms, fine: fines[line] ?? 0n }))
-  const allowanceFine = allowanceOf(addMetal(...productMetal).fine, technique)
-  if (loss.fine < 0n) return { outcome: 'surplus', surplus: { grossMicrograms: 0, fine: -loss.fine }, allowanceFine }
-
-  const residueMetal = residues.map((residue): ResidueMetal => {
-    const content = dirty.find((candidate) => candidate.residue === residue)
-    return content
-      ? {
-          grossMicrograms: residue.grossMicrograms,
-          fine: content.fine,
-          foreignMicrograms: residue.grossMicrograms - content.metalMicrograms,
-        }
-      : {
-          grossMicrograms: residue.grossMicrograms,
-          fine: fines[products.length + clean.indexOf(residue)] ?? 0n,
-          foreignMicrograms: 0,
-        }
-  })
-  const beyond = loss.fine - allowanceFine
-  const missing =
-    beyond > 0n
-      ? { grossMicrograms: Math.min(lossGross, metalAt(beyond, total)), fine: beyond }
-      : { grossMicrograms: 0, fine: 0n }
+  if (loss.fine < 0n) return { surplus: { grossMicrograms: 0, fine: -loss.fine } }
   return {
-    outcome: beyond > 0n ? 'missing' : 'balanced',
-    products: productMetal,
-    residues: residueMetal,
+    products: products.map((grossMicrograms, line) => ({ grossMicrograms, fine: fines[line] ?? 0n })),
+    residues: residues.map(({ grossMicrograms }, line): ResidueMetal => {
+      const content = dirty.find((candidate) => candidate.residue === residues[line])
+      return content
+        ? { grossMicrograms, fine: content.fine, foreignMicrograms: grossMicrograms - content.metalMicrograms }
+        : {
+            grossMicrograms,
+            fine: fines[products.length + clean.indexOf(residues[line] as Residue)] ?? 0n,
+            foreignMicrograms: 0,
+          }
+    }),
     loss,
-    allowanceFine,
-    missing,
   }
+}
+
+const atBlend = (total: Metal, gross: Micrograms): Fine => (total.fine * BigInt(gross)) / BigInt(total.grossMicrograms)
+
+/**
+ * The rule by which an order of one owner closes, by the default rates. More out than in is a surplus; more lost than allowed is
+ * missing. Throws RangeError when there are no inputs.
+ */
+export const transform = ({ inputs, products, residues, technique }: Work): Transformed => {
+  const total = addMetal(...inputs)
+  if (total.grossMicrograms === 0) throw new RangeError('nothing went in')
+  const shared = shareOut(total, products, residues)
+  if ('surplus' in shared) {
+    const allowanceFine = allowanceOf(atBlend(total, addMicrograms(...products)), technique)
+    return { outcome: 'surplus', surplus: shared.surplus, allowanceFine }
+  }
+  const { loss } = shared
+  const allowanceFine = allowanceOf(addMetal(...shared.products).fine, technique)
+  const missing = missingOf(total, loss, allowanceFine)
+  return { outcome: missing.fine > 0n ? 'missing' : 'balanced', ...shared, loss, allowanceFine, missing }
+}
+
+/** What is lost beyond the allowance; it weighs what metal of the blend does, and no more than what was lost. */
+export const missingOf = (total: Metal, loss: Metal, allowanceFine: Fine): Metal => {
+  const fine = loss.fine - allowanceFine
+  return fine > 0n ? { grossMicrograms: Math.min(loss.grossMicrograms, metalAt(fine, total)), fine } : noMetal
 }

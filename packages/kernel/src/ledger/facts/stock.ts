@@ -131,13 +131,13 @@ export interface OwnershipTransferred extends FactBase {
   readonly weighing: Weighing | null
 }
 
-/** A claim between two owners is paid in money or by pay: both sides of it go. Null: all of it. New. */
+/** A claim between two owners is paid in money or by pay: both sides of it go, by what they agree on. New. */
 export interface ClaimSettled extends FactBase {
   readonly kind: 'claim-settled'
   /** Who is owed metal. */
   readonly creditorId: string
   readonly debtorId: string
-  readonly content: Content | null
+  readonly content: Content
 }
 
 export type StockFact =
