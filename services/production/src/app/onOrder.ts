@@ -1,5 +1,6 @@
 import type { Decision } from '@fibula/kernel'
 import { type CommandContext, type Journal, runCommand } from '@fibula/service-kit'
+import { movementsOf } from '../domain/ledger/movementsOf.ts'
 import type { OrderEvent } from '../domain/order/events.ts'
 import { evolve } from '../domain/order/evolve.ts'
 import type { Order, PlacedOrder } from '../domain/order/order.ts'
@@ -30,7 +31,7 @@ export const writeOrder = <Event extends OrderEvent>(
 ) => {
   const order = events.reduce<Order>(evolve, before) as PlacedOrder
   return {
-    changes: [rows.order(version, order, events)],
+    changes: [{ ...rows.order(version, order, events), movements: movementsOf(before, events) }],
     inserts: events.flatMap((event, index) => rows.inserts(event, version + index + 1, times)),
     result: { version: version + events.length, order, events, event: events[0] as Event },
   }

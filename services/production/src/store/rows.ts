@@ -1,6 +1,8 @@
 import type { Insert } from '@fibula/store'
 import type { Rows, Times } from '../app/ports.ts'
+import { movementOf } from '../domain/ledger/movementsOf.ts'
 import type { OrderClosed, OrderEvent } from '../domain/order/events.ts'
+import { noOrder } from '../domain/order/order.ts'
 
 /** Fine content inside JSON stands as a decimal string. */
 const json = (value: unknown): string =>
@@ -192,6 +194,7 @@ export const rows: Rows = {
     expectedVersion: 0,
     values: { order_id: sentBack.orderId },
     events: [sentBack],
+    movements: [movementOf(noOrder, sentBack)],
   }),
   inserts: insertsOf,
   design: (expectedVersion, design, events) => ({
