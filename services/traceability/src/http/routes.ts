@@ -1,5 +1,6 @@
 import type { Route } from '@fibula/service-kit'
 import type { Deps } from './deps.ts'
+import { getProvenance } from './getProvenance.route.ts'
 import { getLotStory, getPieceStory, getSaleStory } from './getStory.route.ts'
 import { getTrace } from './getTrace.route.ts'
 import { listRecentFacts } from './listRecentFacts.route.ts'
@@ -9,6 +10,6 @@ import { search, searchNodes } from './searchNodes.route.ts'
 
 export const routes: readonly Route<Deps>[] = [
   ...[search, searchNodes],
-  ...[getTrace, listSteps],
+  ...[getTrace, getProvenance, listSteps],
   ...[listStory, getPieceStory, getLotStory, getSaleStory, listRecentFacts],
 ]
