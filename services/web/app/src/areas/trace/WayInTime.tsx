@@ -1,23 +1,9 @@
 import { Button, Group, Skeleton, Text } from '@mantine/core'
-import {
-  IconBuildingStore,
-  IconChevronDown,
-  IconHammer,
-  type IconProps,
-  IconScale,
-  IconSpeakerphone,
-} from '@tabler/icons-react'
-import type { ComponentType } from 'react'
-import { EmptyState, Fine, type ItemOf, Mass, ProblemNote, Time, useList, useTexts } from '../../kit/index.ts'
+import { IconChevronDown } from '@tabler/icons-react'
+import { EmptyState, Export, Fine, type ItemOf, Mass, ProblemNote, Time, useList, useTexts } from '../../kit/index.ts'
+import { StepIcon } from './StepIcon.tsx'
 
 type Fact = ItemOf<'traceability', '/stories/{kind}/{id}'>
-
-const icons: Readonly<Record<string, ComponentType<IconProps>>> = {
-  sourcing: IconScale,
-  production: IconHammer,
-  promotion: IconSpeakerphone,
-  sales: IconBuildingStore,
-}
 
 const Grams = ({ data }: { data: Fact['data'] }) => {
   const t = useTexts('trace')
@@ -48,10 +34,9 @@ export const WayInTime = ({ kind, id }: { kind: string; id: string }) => {
       {!list.isLoading && !list.problem && list.items.length === 0 && <EmptyState text={t('noFacts')} />}
       <ol aria-label={t('time')} style={{ listStyle: 'none', margin: 0, padding: 0 }}>
         {list.items.map((fact) => {
-          const Icon = icons[fact.type.split('.')[0] ?? ''] ?? IconScale
           return (
             <li key={fact.id} className="way-time">
-              <Icon aria-hidden size={28} />
+              <StepIcon type={fact.type} />
               <div>
                 <Text fw={600} lh={1.3}>
                   {t(`fact.${fact.type}`)}
@@ -80,6 +65,7 @@ export const WayInTime = ({ kind, id }: { kind: string; id: string }) => {
           {shell('next')}
         </Button>
       )}
+      {list.items.length > 0 && <Export source={list.source} />}
     </>
   )
 }

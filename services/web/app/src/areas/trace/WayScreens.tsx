@@ -1,9 +1,14 @@
 import { IconSearch } from '@tabler/icons-react'
-import { EmptyState, Go, TaskScreen, useFilter, usePathValue, useTexts } from '../../kit/index.ts'
+import { EmptyState, Go, TaskScreen, useFilter, usePathValue, useSession, useTexts } from '../../kit/index.ts'
+import { Provenance } from './Provenance.tsx'
 import { Way } from './Way.tsx'
 
 export const LotWayScreen = () => <Way kind="lot" id={usePathValue('lotId')} />
-export const PieceWayScreen = () => <Way kind="piece" id={usePathValue('pieceId')} />
+/** Who is signed in sees the whole way; everybody else what a buyer may know. */
+export const PieceWayScreen = () => {
+  const pieceId = usePathValue('pieceId')
+  return useSession().person ? <Way kind="piece" id={pieceId} /> : <Provenance pieceId={pieceId} />
+}
 export const SaleWayScreen = () => <Way kind="sale" id={usePathValue('saleId')} />
 export const OrderWayScreen = () => <Way kind="order" id={usePathValue('orderId')} />
 

@@ -9,7 +9,7 @@ export const area: Area = {
     screen('/trace', () => import('./FindScreen.tsx'), 'FindScreen'),
     screen('/trace/way', ways, 'WayScreen'),
     screen('/trace/lot/$lotId', ways, 'LotWayScreen'),
-    screen('/trace/piece/$pieceId', ways, 'PieceWayScreen'),
+    screen('/trace/piece/$pieceId', ways, 'PieceWayScreen', { isPublic: true }),
     screen('/trace/sale/$saleId', ways, 'SaleWayScreen'),
     screen('/trace/order/$orderId', ways, 'OrderWayScreen'),
   ],
