@@ -70,6 +70,7 @@ export interface LotShown {
   readonly assayed: unknown
   readonly basis: string
   readonly held: boolean
+  readonly unsettledFine: bigint
 }
 export interface AssayShown {
   readonly id: string

@@ -14,6 +14,7 @@ export const acceptDifference = commandRoute<Deps, JudgedLot, AcceptDifferenceRe
   tag: 'lots',
   roles: ['clerk'],
   params: z.strictObject({ lotId: quantities.id }),
+  body: z.strictObject({}).optional(),
   success: 200,
   view: judgedLotView,
   problems: acceptDifferenceProblems,

@@ -1,13 +1,12 @@
 import { commandRoute, quantities } from '@fibula/service-kit'
 import { z } from 'zod'
+import type { JudgeOnClaimsRefused } from '../../app/claims.ts'
 import type { JudgedLot } from '../../app/judgeLot.ts'
-import type { JudgeLotRefused } from '../../domain/lot/judgeLot.ts'
-
+import { judgeOnClaimsProblems } from '../claims/problems.ts'
 import type { Deps } from '../deps.ts'
-import { judgeLotProblems } from '../problems.ts'
 import { judgedLotView, showJudgedLot } from './views.ts'
 
-export const acceptLot = commandRoute<Deps, JudgedLot, JudgeLotRefused>()({
+export const acceptLot = commandRoute<Deps, JudgedLot, JudgeOnClaimsRefused>()({
   method: 'post',
   path: '/lots/{lotId}/accept',
   summary: 'Accepts a lot: it may be used',
@@ -17,7 +16,7 @@ export const acceptLot = commandRoute<Deps, JudgedLot, JudgeLotRefused>()({
   body: z.strictObject({}).optional(),
   success: 200,
   view: judgedLotView,
-  problems: judgeLotProblems,
+  problems: judgeOnClaimsProblems,
   handle: ({ params: { lotId }, context }, deps) => deps.acceptLot({ lotId }, context),
   respond: showJudgedLot,
 })

@@ -52,6 +52,8 @@ export const lotView = z.strictObject({
   }),
   /** What the fineness rests on. */
   basis: z.enum(bases),
+  /** What assays found of it and its supplier has not accepted yet; below zero when it is less. */
+  unsettledFine: quantities.signedFine,
 })
 type LotView = z.output<typeof lotView>
 
@@ -87,6 +89,7 @@ export const showLot = (lot: LotShown): LotView => ({
     assayed: lot.assayed as LotView['finenesses']['assayed'],
   },
   basis: lot.basis as LotView['basis'],
+  unsettledFine: String(lot.unsettledFine),
 })
 
 export const assayView = z.strictObject({

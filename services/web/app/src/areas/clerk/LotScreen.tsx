@@ -5,6 +5,7 @@ import {
   IconGavel,
   IconHandStop,
   IconMapPin,
+  IconScaleOutline,
   IconTestPipe,
   IconTransferOut,
 } from '@tabler/icons-react'
@@ -23,6 +24,7 @@ import {
   useTexts,
   Waiting,
 } from '../../kit/index.ts'
+import { Difference } from './Difference.tsx'
 import { isUsable, useLot, type WholeLot } from './lot.ts'
 import { Held, LotMarks, useSupplierNames } from './words.tsx'
 
@@ -188,6 +190,7 @@ export const LotScreen = () => {
     { to: at('assay'), text: t('assay.title'), icon: <IconTestPipe aria-hidden />, show: !isOver },
     { to: at('judge'), text: t('judge.title'), icon: <IconGavel aria-hidden />, show: !isOver && usable },
     { to: at('split'), text: t('split.title'), icon: <IconArrowsSplit aria-hidden />, show: !isOver },
+    { to: at('count'), text: t('count.title'), icon: <IconScaleOutline aria-hidden />, show: !isOver },
     { to: at('move'), text: t('move.title'), icon: <IconMapPin aria-hidden />, show: !isOver },
   ]
   return (
@@ -215,6 +218,7 @@ export const LotScreen = () => {
               {t('lot.heldWhy')}
             </Alert>
           )}
+          <Difference lot={lot} accepted={again} />
           <Facts lot={lot} />
           <SimpleGrid cols={2} spacing="xs">
             {tasks
