@@ -3,13 +3,14 @@ import type { Entry } from './ledger.ts'
 import {
   AlreadyAnswered,
   type Answer,
+  type Change,
   type Commit,
   type IdempotencyKey,
   LedgerRefused,
   type Queryable,
   VersionConflict,
 } from './port.ts'
-import { commitStatement } from './statement.ts'
+import { commitStatement, type EventColumns } from './statement.ts'
 import { currentTraceparent } from './tracing.ts'
 
 interface DatabaseError {
@@ -24,31 +25,27 @@ const ledgerRefused = new Set(['FB003', 'FB004'])
 /** SQLSTATEs after which the same decision may simply be taken again. */
 const lostRace = new Set(['FB001', '40001', '40P01'])
 
+/** The events of a commit, column by column, and what each of them moves in the ledger. */
+const writtenBy = (changes: readonly Change[]): { readonly events: EventColumns; readonly entries: Entry[] } => {
+  const events: EventColumns = { ids: [], streamIds: [], versions: [], types: [], dataVersions: [], data: [] }
+  const entries: Entry[] = []
+  for (const { id, expectedVersion, events: facts } of changes)
+    for (const [index, { type, dataVersion, data, lines = [] }] of facts.entries()) {
+      const event = events.ids.push(newId())
+      events.streamIds.push(id)
+      events.versions.push(expectedVersion + index + 1)
+      events.types.push(type)
+      events.dataVersions.push(dataVersion)
+      events.data.push(JSON.stringify(data))
+      for (const [at, line] of lines.entries()) entries.push({ ...line, event, line: at + 1 })
+    }
+  return { events, entries }
+}
+
 /** Commits on whatever connection or pool it is given; see Store.commit. */
 export const commitOn = async (database: Queryable, commit: Commit): Promise<void> => {
-  const lines = commit.changes.flatMap((change) =>
-    change.events.map((event, index) => ({
-      ...event,
-      streamId: change.id,
-      version: change.expectedVersion + index + 1,
-    })),
-  )
-  const movements: Entry[] = []
-  for (const [event, { lines: moved = [] }] of lines.entries())
-    for (const [line, entry] of moved.entries()) movements.push({ ...entry, event: event + 1, line: line + 1 })
-  const statement = commitStatement(
-    commit,
-    {
-      ids: lines.map(() => newId()),
-      streamIds: lines.map((line) => line.streamId),
-      versions: lines.map((line) => line.version),
-      types: lines.map((line) => line.type),
-      dataVersions: lines.map((line) => line.dataVersion),
-      data: lines.map((line) => JSON.stringify(line.data)),
-    },
-    movements,
-    currentTraceparent() ?? null,
-  )
+  const { events, entries } = writtenBy(commit.changes)
+  const statement = commitStatement(commit, events, entries, currentTraceparent() ?? null)
   try {
     await database.query(statement)
   } catch (error) {
