@@ -1,7 +1,9 @@
 import { topicOf } from '@fibula/contracts'
 import { openBlobs, photoStore } from '@fibula/media'
 import { newId, type ServiceDefinition } from '@fibula/service-kit'
+import { postHistory } from '@fibula/store'
 import { assayLot } from './app/assayLot.ts'
+import { acceptLot, claimLot, giveUpClaim, rejectLot } from './app/claims.ts'
 import { countLot } from './app/countLot.ts'
 import { eraseContact, eraseSupplierName } from './app/erasePersonalData.ts'
 import { handOverMetal } from './app/handOverMetal.ts'
@@ -10,15 +12,7 @@ import { importFiles } from './app/imports/importFiles.ts'
 import { cancelImport, startImport } from './app/imports/startImport.ts'
 import { sweepImports } from './app/imports/sweepImports.ts'
 import { workImports } from './app/imports/workImports.ts'
-import {
-  acceptDifference,
-  acceptLot,
-  moveLot,
-  quarantineLot,
-  rejectLot,
-  releaseLot,
-  sendBackLot,
-} from './app/judgeLot.ts'
+import { acceptDifference, moveLot, quarantineLot, releaseLot, sendBackLot } from './app/judgeLot.ts'
 import { mergeLots } from './app/mergeLots.ts'
 import { recordReceipt } from './app/recordReceipt.ts'
 import { setMetalRate } from './app/setMetalRate.ts'
@@ -26,10 +20,14 @@ import { setThreshold } from './app/setThreshold.ts'
 import { splitLot } from './app/splitLot.ts'
 import { changeContact, filePaper, registerSupplier, setTerms, withdrawPaper } from './app/suppliers.ts'
 import { takeBack } from './app/takeBack.ts'
+import { movementOf } from './domain/ledger/movementsOf.ts'
+import { evolve, noLot } from './domain/lot/lot.ts'
 import { factOf } from './events/facts.ts'
 import { onProduction } from './events/onProduction.ts'
+import { lotEventOf } from './events/recorded.ts'
 import type { Deps } from './http/deps.ts'
 import { routes } from './http/routes.ts'
+import { claimStore } from './store/claims.ts'
 import { heard } from './store/heard.ts'
 import { importStore } from './store/imports.ts'
 import { createPorts } from './store/ports.ts'
@@ -45,6 +43,7 @@ export const sourcing: ServiceDefinition<Deps> = {
     const ports = createPorts(pool)
     const journal = { store, factOf }
     const reads = createReads(pool)
+    const claims = claimStore(pool)
     const blobs = openBlobs(media)
     const photos = photoStore(blobs)
     const imports = importStore(pool)
@@ -69,8 +68,11 @@ export const sourcing: ServiceDefinition<Deps> = {
         assayLot: assayLot(ports, journal),
         countLot: countLot(ports, journal),
         acceptDifference: acceptDifference(ports, journal),
-        acceptLot: acceptLot(ports, journal),
-        rejectLot: rejectLot(ports, journal),
+        claims,
+        acceptLot: acceptLot(ports, claims, journal),
+        rejectLot: rejectLot(ports, claims, journal),
+        claimLot: claimLot(ports, claims, journal),
+        giveUpClaim: giveUpClaim(ports, claims, journal),
         quarantineLot: quarantineLot(ports, journal),
         releaseLot: releaseLot(ports, journal),
         sendBackLot: sendBackLot(ports, journal),
@@ -87,6 +89,7 @@ export const sourcing: ServiceDefinition<Deps> = {
         badLines: badLines(imports),
       },
       consumer: { topics: [topicOf('production')], handlers: onProduction(heard) },
+      prepare: async () => void (await postHistory(pool, { nothing: noLot, read: lotEventOf, evolve, movementOf })),
       sweepers: importing.sweepers,
       close: async () => {
         await importing.close()

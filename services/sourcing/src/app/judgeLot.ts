@@ -33,8 +33,6 @@ const onLot =
     })
 
 export const acceptDifference = onLot<object, AcceptDifferenceRefused>(decideDifference)
-export const acceptLot = onLot<object, judge.JudgeLotRefused>(judge.acceptLot)
-export const rejectLot = onLot<judge.RejectLot, judge.JudgeLotRefused>(judge.rejectLot)
 export const quarantineLot = onLot<judge.QuarantineLot, judge.QuarantineLotRefused>(judge.quarantineLot)
 export const releaseLot = onLot<{ readonly note: string | null }, judge.ReleaseLotRefused>(judge.releaseLot)
 export const sendBackLot = onLot<{ readonly note: string | null }, judge.SendBackLotRefused>(judge.sendBackLot)

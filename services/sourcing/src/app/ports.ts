@@ -1,5 +1,6 @@
 import type { DomainChange } from '@fibula/service-kit'
 import type { Insert } from '@fibula/store'
+import type { ClaimBooked } from '../domain/claims/claimAccount.ts'
 import type { ClaimedPart } from '../domain/lot/custody.ts'
 import type {
   LotAssayed,
@@ -18,7 +19,7 @@ import type { Standing } from '../domain/receipt/recordReceipt.ts'
 import type { LowStockThresholdSet, Threshold } from '../domain/stock/threshold.ts'
 import type { DuePaper, RegisteredSupplier, SupplierEvent } from '../domain/supplier/supplier.ts'
 
-export type SourcingEvent = LotEvent | SupplierEvent | LowStockThresholdSet | MetalRateSet
+export type SourcingEvent = LotEvent | ClaimBooked | SupplierEvent | LowStockThresholdSet | MetalRateSet
 
 interface Times {
   readonly happenedAt: string

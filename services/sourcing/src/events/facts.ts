@@ -41,6 +41,18 @@ export const factOf = (event: SourcingEvent): Fact => {
       return sourcing.lotSentBack.write(withFine(event))
     case 'LotMoved':
       return sourcing.lotMoved.write(untyped(event))
+    case 'LotClaimChanged':
+      return sourcing.lotClaimChanged.write(untyped(event))
+    case 'ClaimBooked': {
+      const { type: _, grossMicrograms, fine, balanceMicrograms, balanceFine, ...data } = event
+      return sourcing.claimBooked.write({
+        ...data,
+        grossMicrograms: String(grossMicrograms),
+        fine: String(fine),
+        balanceMicrograms: String(balanceMicrograms),
+        balanceFine: String(balanceFine),
+      })
+    }
     case 'LotCounted': {
       const { differenceFine, ...data } = withFine(event)
       return sourcing.lotCounted.write({ ...data, differenceFine: String(differenceFine) })

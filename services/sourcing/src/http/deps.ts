@@ -1,20 +1,13 @@
 import type { PhotoDeps } from '@fibula/media'
 import type { assayLot } from '../app/assayLot.ts'
+import type { acceptLot, Claims, claimLot, giveUpClaim, rejectLot } from '../app/claims.ts'
 import type { countLot } from '../app/countLot.ts'
 import type { eraseContact, eraseSupplierName } from '../app/erasePersonalData.ts'
 import type { handOverMetal } from '../app/handOverMetal.ts'
 import type { badLines } from '../app/imports/badLines.ts'
 import type { ImportPorts } from '../app/imports/ports.ts'
 import type { cancelImport, startImport } from '../app/imports/startImport.ts'
-import type {
-  acceptDifference,
-  acceptLot,
-  moveLot,
-  quarantineLot,
-  rejectLot,
-  releaseLot,
-  sendBackLot,
-} from '../app/judgeLot.ts'
+import type { acceptDifference, moveLot, quarantineLot, releaseLot, sendBackLot } from '../app/judgeLot.ts'
 import type { mergeLots } from '../app/mergeLots.ts'
 import type { Reads } from '../app/reads.ts'
 import type { recordReceipt } from '../app/recordReceipt.ts'
@@ -43,6 +36,9 @@ export interface Deps extends PhotoDeps {
   readonly acceptLot: ReturnType<typeof acceptLot>
   readonly rejectLot: ReturnType<typeof rejectLot>
   readonly quarantineLot: ReturnType<typeof quarantineLot>
+  readonly claims: Claims
+  readonly claimLot: ReturnType<typeof claimLot>
+  readonly giveUpClaim: ReturnType<typeof giveUpClaim>
   readonly releaseLot: ReturnType<typeof releaseLot>
   readonly sendBackLot: ReturnType<typeof sendBackLot>
   readonly moveLot: ReturnType<typeof moveLot>

@@ -174,7 +174,7 @@ export const moveLotProblems = {
   'lot-empty': problem(409, 'Nothing is left of this lot', 'Choose a lot that holds something.'),
 } satisfies Texts<MoveLotRefused>
 
-const blockedLot = {
+export const blockedLot = {
   'lot-not-accepted': problem(
     409,
     'This lot may not be used',

@@ -1,5 +1,8 @@
 import { photoRoutes } from '@fibula/media'
 import type { Route } from '@fibula/service-kit'
+import { claimLot, giveUpClaim } from './claims/claimLot.route.ts'
+import { listClaimAccounts } from './claims/listClaimAccounts.route.ts'
+import { listClaimBookings } from './claims/listClaimBookings.route.ts'
 import { countLot } from './counts/countLot.route.ts'
 import { listCounts } from './counts/listCounts.route.ts'
 import type { Deps } from './deps.ts'
@@ -68,6 +71,10 @@ export const routes: readonly Route<Deps>[] = [
   listCounts,
   acceptLot,
   rejectLot,
+  claimLot,
+  giveUpClaim,
+  listClaimAccounts,
+  listClaimBookings,
   quarantineLot,
   releaseLot,
   sendBackLot,

@@ -18,6 +18,8 @@ export const readSourcing: Readers<'sourcing'> = {
   'sourcing.low-stock-threshold-set': () => ({}),
   'sourcing.metal-rate-set': () => ({}),
   'sourcing.fineness-difference-accepted': () => ({}),
+  'sourcing.claim-booked': () => ({}),
+  'sourcing.lot-claim-changed': ({ lotId, ...claim }) => ({ nodes: [{ id: lotId, kind: 'lot', attrs: claim }] }),
   'sourcing.lot-counted': ({ lotId, grossMicrograms, fine, pieces }) => ({
     nodes: [{ id: lotId, kind: 'lot', attrs: { holdsMicrograms: grossMicrograms, fine, pieces } }],
   }),

@@ -126,6 +126,13 @@ export interface MetalHandedOver extends Holding {
   readonly remainingFine: Fine
   readonly remainingPieces: number | null
 }
+/** Under a mass balance: what of it may be said to be of that origin. */
+export interface LotClaimChanged extends Claim {
+  readonly type: 'LotClaimChanged'
+  readonly lotId: string
+  readonly originClass: Exclude<Claim['originClass'], 'unknown'>
+  readonly custodyModel: 'mass-balance'
+}
 export interface LotSplit {
   readonly type: 'LotSplit'
   readonly lotId: string
@@ -198,4 +205,5 @@ export type LotEvent =
   | LotOpened
   | LotsMerged
   | LotEmptied
+  | LotClaimChanged
   | MetalTakenBack

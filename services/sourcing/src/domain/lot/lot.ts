@@ -145,6 +145,10 @@ export const evolve = (lot: Lot, event: LotEvent): Lot => {
         held: lot.held || effect === 'unreconciled',
       }
     }
+    case 'LotClaimChanged': {
+      const { originClass, custodyModel, claimedMicrograms } = event
+      return { ...lot, originClass, custodyModel, claimedMicrograms }
+    }
     case 'LotAccepted':
       return { ...lot, status: 'accepted' }
     case 'LotRejected':
