@@ -2,6 +2,7 @@ import { Alert, Button, Paper, SimpleGrid, Stack, Title } from '@mantine/core'
 import {
   IconAlertTriangle,
   IconArrowsSplit,
+  IconCertificate,
   IconGavel,
   IconHandStop,
   IconMapPin,
@@ -191,6 +192,12 @@ export const LotScreen = () => {
     { to: at('judge'), text: t('judge.title'), icon: <IconGavel aria-hidden />, show: !isOver && usable },
     { to: at('split'), text: t('split.title'), icon: <IconArrowsSplit aria-hidden />, show: !isOver },
     { to: at('count'), text: t('count.title'), icon: <IconScaleOutline aria-hidden />, show: !isOver },
+    {
+      to: at('claim'),
+      text: t('claim.title'),
+      icon: <IconCertificate aria-hidden />,
+      show: usable && !isOver,
+    },
     { to: at('move'), text: t('move.title'), icon: <IconMapPin aria-hidden />, show: !isOver },
   ]
   return (
