@@ -8,6 +8,9 @@ await describeHostileInput('traceability', async () => {
   for (const { service: from, streamId, fact } of history) await service.tell(from, streamId, fact)
   const inspector = await service.person('programme-office', 'inspector')
   await until(async () => (await inspector.get('/facts/recent?limit=100')).body.facts.length === history.length)
+  await until(async () => (await inspector.get('/ledger/positions?limit=1')).body.items.length === 1)
+  // The key that documents are signed with is made when it is first asked for.
+  await inspector.get('/.well-known/jwks.json')
   return {
     url: service.url,
     pool: service.database.pool,
@@ -15,7 +18,12 @@ await describeHostileInput('traceability', async () => {
     insider: 'programme-office',
     outsider: 'coop-taroudant',
     // Nothing here belongs to one organisation: whoever is signed in may look where metal came from.
-    things: { pieceId: ids.pieceOne },
-    shared: ['GET /pieces/{pieceId}/story'],
+    things: { pieceId: ids.pieceOne, workshopId: 'atelier-amal' },
+    // An inspector sees every metal account; who else does is told in ledger-reports.int.spec.ts.
+    shared: [
+      'GET /pieces/{pieceId}/story',
+      'GET /metal-accounts/{workshopId}',
+      'GET /metal-accounts/{workshopId}/document',
+    ],
   }
 })

@@ -1,10 +1,17 @@
 import { services, topicOf } from '@fibula/contracts'
 import type { ServiceDefinition } from '@fibula/service-kit'
+import { onEachLedgerFact, onLedgerFacts } from './events/ledger/heard.ts'
 import { onEachFact, onFacts } from './events/onFacts.ts'
 import type { Deps } from './http/deps.ts'
 import { routes } from './http/routes.ts'
 import { applyFacts, emptyProjections } from './store/applyFacts.ts'
+import { emptyLedger, postFacts } from './store/ledger/postFacts.ts'
+import { createLedgerReads } from './store/ledger/reads/index.ts'
+import { createSigning } from './store/ledger/signing.ts'
 import { createReads } from './store/reads.ts'
+
+/** Catalogues move no metal. */
+const ledgerTopics = services.filter((service) => service !== 'promotion').map(topicOf)
 
 /** Traceability: joins the facts of all services into one graph, with grams on every edge. */
 export const traceability: ServiceDefinition<Deps> = {
@@ -14,13 +21,22 @@ export const traceability: ServiceDefinition<Deps> = {
   publishes: false,
   create: ({ pool }) => {
     const reads = createReads(pool)
+    const ledger = createLedgerReads(pool)
     return {
-      deps: { reads },
+      deps: { reads, ledger, signing: createSigning(pool), now: () => new Date() },
       consumer: {
         topics: services.map(topicOf),
         handlers: onEachFact(applyFacts),
         applyBatch: onFacts(applyFacts),
         empty: emptyProjections,
+      },
+      consumers: {
+        ledger: {
+          topics: ledgerTopics,
+          handlers: onEachLedgerFact(postFacts),
+          applyBatch: onLedgerFacts(postFacts),
+          empty: emptyLedger,
+        },
       },
       close: reads.close,
     }

@@ -30,6 +30,7 @@ const readers = {
   promotion: [topicOf('production'), topicOf('sales')],
   sales: [topicOf('promotion'), topicOf('production')],
   traceability: topics,
+  'traceability-ledger': topics.filter((topic) => topic !== topicOf('promotion')),
 }
 
 /** Scripts, styles and connections of this origin only; swagger-ui and the screens draw with inline styles and data images, and photos are
