@@ -165,3 +165,31 @@ describe('a residue that leaves before the order closes', () => {
     expect(residueOf({ class: 'filings', grossMicrograms: 1 }, noMetal)).toBeUndefined()
   })
 })
+
+describe('an allowance of the cooperative', () => {
+  const work: Work = {
+    inputs: [{ grossMicrograms: 100_000_000, fine: 925_000_000_000n }],
+    products: [95_000_000],
+    residues: [{ class: 'filings', grossMicrograms: 2_000_000 }],
+    technique: 'handcrafted',
+  }
+
+  it('counts instead of the default of the technique', () => {
+    expect(transform({ ...work, allowance: { rate: 400, includesRecoverable: false } })).toMatchObject({
+      ...{ outcome: 'balanced', allowanceFine: 35_150_000_000n },
+    })
+    expect(transform({ ...work, allowance: { rate: 100, includesRecoverable: false } })).toMatchObject({
+      ...{ outcome: 'missing', allowanceFine: 8_787_500_000n },
+    })
+  })
+
+  it('may mean all that does not come back as a piece: what residues are assumed to hold is then inside', () => {
+    // 30.65 g lost in 0.1 ng, and 15.6 held by the filings: together beyond the 35.15 that are allowed.
+    const inside = transform({ ...work, allowance: { rate: 400, includesRecoverable: true } })
+    expect(inside).toMatchObject({ outcome: 'missing', loss: { fine: 30_650_000_000n } })
+    expect(inside.outcome === 'missing' && inside.missing.fine).toBe(
+      30_650_000_000n + 15_600_000_000n - 35_150_000_000n,
+    )
+    expect(transform({ ...work, allowance: { rate: 600, includesRecoverable: true } }).outcome).toBe('balanced')
+  })
+})

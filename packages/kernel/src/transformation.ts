@@ -35,6 +35,19 @@ export const allowanceRates: Readonly<Record<Technique, number>> = {
   'studded-by-machine': 280,
 }
 
+/** What a cooperative allows to a technique. */
+export interface Allowance {
+  /** Hundredths of a per cent of the products' fine. */
+  readonly rate: number
+  /** What residues of assumed fineness hold counts as lost too: the norm means all that does not come back as a piece. */
+  readonly includesRecoverable: boolean
+}
+
+export const defaultAllowance = (technique: Technique): Allowance => ({
+  rate: allowanceRates[technique],
+  includesRecoverable: false,
+})
+
 /** The loss that a rate in hundredths of a per cent allows, rounded down. */
 export const allowanceAt = (fine: Fine, rate: number): Fine => (fine * BigInt(rate)) / 10_000n
 
@@ -59,6 +72,8 @@ export interface Work {
   readonly products: readonly Micrograms[]
   readonly residues: readonly Residue[]
   readonly technique: Technique
+  /** From a table of the day; without it, the default of the technique counts. */
+  readonly allowance?: Allowance
 }
 
 /** `foreignMicrograms`: flux, iron, abrasive and dirt in a dirty residue; it carries no silver. */
@@ -155,22 +170,27 @@ export const shareOut = (total: Metal, products: readonly Micrograms[], residues
 const atBlend = (total: Metal, gross: Micrograms): Fine => (total.fine * BigInt(gross)) / BigInt(total.grossMicrograms)
 
 /**
- * The rule by which an order of one owner closes, by the default rates. More out than in is a surplus; more lost than allowed is
- * missing. Throws RangeError when there are no inputs.
+ * The rule by which an order of one owner closes. More out than in is a surplus; more lost than allowed is missing. Throws
+ * RangeError when there are no inputs.
  */
-export const transform = ({ inputs, products, residues, technique }: Work): Transformed => {
+export const transform = ({ inputs, products, residues, technique, allowance }: Work): Transformed => {
+  const { rate, includesRecoverable } = allowance ?? defaultAllowance(technique)
   const total = addMetal(...inputs)
   if (total.grossMicrograms === 0) throw new RangeError('nothing went in')
   const shared = shareOut(total, products, residues)
   if ('surplus' in shared) {
-    const allowanceFine = allowanceOf(atBlend(total, addMicrograms(...products)), technique)
+    const allowanceFine = allowanceAt(atBlend(total, addMicrograms(...products)), rate)
     return { outcome: 'surplus', surplus: shared.surplus, allowanceFine }
   }
   const { loss } = shared
-  const allowanceFine = allowanceOf(addMetal(...shared.products).fine, technique)
-  const missing = missingOf(total, loss, allowanceFine)
+  const allowanceFine = allowanceAt(addMetal(...shared.products).fine, rate)
+  const recoverable = includesRecoverable ? recoverableOf(residues, shared.residues) : 0n
+  const missing = missingOf(total, loss, recoverable > allowanceFine ? 0n : allowanceFine - recoverable)
   return { outcome: missing.fine > 0n ? 'missing' : 'balanced', ...shared, loss, allowanceFine, missing }
 }
+
+const recoverableOf = (residues: readonly Residue[], shared: readonly ResidueMetal[]): Fine =>
+  shared.reduce((sum, { fine }, line) => (assumedOf(residues[line] as Residue) === 'blend' ? sum : sum + fine), 0n)
 
 /** What is lost beyond the allowance; it weighs what metal of the blend does, and no more than what was lost. */
 export const missingOf = (total: Metal, loss: Metal, allowanceFine: Fine): Metal => {
