@@ -16,8 +16,15 @@ const looks: readonly Look[] = [
   { language: 'fr', size: 'laptop', photos: false },
 ]
 
+/** One window for the whole way: everybody in it signs in there in turn. */
+interface Walk extends Look {
+  readonly tab: Tab
+}
+
 /** A person at a screen, who finds things by their words. */
-const hands = ({ page, complaints, goto, close }: Tab, language: Language, area: string) => {
+const hands = async ({ tab, language }: Walk, person: string, area: string) => {
+  const { page, complaints, goto, become } = tab
+  await become(person)
   const say = (key: string) => word(language, area, key)
   return {
     page,
@@ -31,8 +38,7 @@ const hands = ({ page, complaints, goto, close }: Tab, language: Language, area:
     still: () => isStill(page),
     isWell: async () => {
       expect(await page.locator('[data-problem]').allTextContents()).toEqual([])
-      expect(complaints).toEqual([])
-      await close()
+      expect(complaints.splice(0)).toEqual([])
     },
   }
 }
@@ -48,9 +54,8 @@ const photograph = async (page: Tab['page']): Promise<void> => {
 }
 
 /** The clerk weighs 100 g in from a supplier, and accepts the lot that it becomes. Gives the lot. */
-const receive = async (stage: Stage, look: Look): Promise<string> => {
-  const tab = await stage.open({ ...look, person: 'clerk-tiznit' })
-  const { page, say, goto, fill, press, done, still, isWell } = hands(tab, look.language, 'clerk')
+const receive = async (look: Walk): Promise<string> => {
+  const { page, say, goto, fill, press, done, still, isWell } = await hands(look, 'clerk-tiznit', 'clerk')
   await goto('/clerk/receive')
   await page
     .getByRole('radiogroup', { name: say('supplier') })
@@ -77,9 +82,8 @@ const receive = async (stage: Stage, look: Look): Promise<string> => {
 }
 
 /** The clerk weighs 50 g of the lot out to the order. */
-const handOver = async (stage: Stage, look: Look, lotId: string, design: string): Promise<void> => {
-  const tab = await stage.open({ ...look, person: 'clerk-tiznit' })
-  const { page, goto, fill, choose, press, done, isWell } = hands(tab, look.language, 'clerk')
+const handOver = async (look: Walk, lotId: string, design: string): Promise<void> => {
+  const { page, goto, fill, choose, press, done, isWell } = await hands(look, 'clerk-tiznit', 'clerk')
   await goto(`/clerk/lots/${lotId}/hand-over`)
   await choose(design)
   await fill('handOver.weighed', '50')
@@ -93,9 +97,8 @@ const handOver = async (stage: Stage, look: Look, lotId: string, design: string)
 }
 
 /** The clerk orders one piece in words from the workshop Amal. */
-const order = async (stage: Stage, look: Look, design: string): Promise<string> => {
-  const tab = await stage.open({ ...look, person: 'clerk-tiznit' })
-  const { page, say, goto, fill, choose, press, isWell } = hands(tab, look.language, 'workshop')
+const order = async (look: Walk, design: string): Promise<string> => {
+  const { page, say, goto, fill, choose, press, isWell } = await hands(look, 'clerk-tiznit', 'workshop')
   await goto('/workshop/orders/new')
   await choose(say('place.inWords'))
   await fill('place.design', design)
@@ -111,9 +114,8 @@ const order = async (stage: Stage, look: Look, design: string): Promise<string> 
 }
 
 /** The workshop takes 50 g, works the plan by taps, weighs what is left, finishes one piece, and closes. Gives its serial number. */
-const work = async (stage: Stage, look: Look, orderId: string): Promise<string> => {
-  const tab = await stage.open({ ...look, person: 'lead-amal' })
-  const { page, say, goto, fill, choose, press, done, still, isWell } = hands(tab, look.language, 'workshop')
+const work = async (look: Walk, orderId: string): Promise<string> => {
+  const { page, say, goto, fill, choose, press, done, still, isWell } = await hands(look, 'lead-amal', 'workshop')
   const at = `/workshop/orders/${orderId}`
   await goto(at)
   // The metal that the cooperative weighed out appears by itself.
@@ -158,9 +160,8 @@ const work = async (stage: Stage, look: Look, orderId: string): Promise<string> 
 }
 
 /** Marketing finds the piece among those that wait for their text, writes the item and publishes it. */
-const publish = async (stage: Stage, look: Look, serial: string): Promise<string> => {
-  const tab = await stage.open({ ...look, person: 'marketing-souss' })
-  const { page, say, goto, fill, press, still, isWell } = hands(tab, look.language, 'marketing')
+const publish = async (look: Walk, serial: string): Promise<string> => {
+  const { page, say, goto, fill, press, still, isWell } = await hands(look, 'marketing-souss', 'marketing')
   await goto('/marketing/pieces')
   await page.getByRole('link', { name: serial }).click({ timeout: 15_000 })
   await still()
@@ -180,9 +181,8 @@ const publish = async (stage: Stage, look: Look, serial: string): Promise<string
 }
 
 /** The shop finds the piece by its serial number and sells it: part by card, the rest in cash with change; the receipt shows it. */
-const sell = async (stage: Stage, look: Look, serial: string, pieceId: string): Promise<string> => {
-  const tab = await stage.open({ ...look, person: 'seller-agadir' })
-  const { page, say, goto, fill, choose, press, done, still, isWell } = hands(tab, look.language, 'seller')
+const sell = async (look: Walk, serial: string, pieceId: string): Promise<string> => {
+  const { page, say, goto, fill, choose, press, done, still, isWell } = await hands(look, 'seller-agadir', 'seller')
   await goto('/seller/offers')
   await fill('offers.search', serial)
   // What marketing published reaches the shop by itself, a moment later.
@@ -219,9 +219,8 @@ const sell = async (stage: Stage, look: Look, serial: string, pieceId: string): 
 }
 
 /** Anyone searches the serial number and sees the way: as a picture, as a table with grams, and in time. */
-const trace = async (stage: Stage, look: Look, serial: string): Promise<void> => {
-  const tab = await stage.open({ ...look, person: 'inspector' })
-  const { page, say, goto, fill, press, still, isWell } = hands(tab, look.language, 'trace')
+const trace = async (look: Walk, serial: string, saleId: string): Promise<void> => {
+  const { page, say, goto, fill, press, still, isWell } = await hands(look, 'inspector', 'trace')
   await goto('/trace')
   await fill('find.label', serial)
   await page.getByText(serial).first().waitFor()
@@ -240,22 +239,48 @@ const trace = async (stage: Stage, look: Look, serial: string): Promise<void> =>
   expect(table).toContain('50,00 g')
   await page.getByRole('tab', { name: say('time') }).click()
   await still()
+  expect(await page.locator('main').textContent()).toContain(say('fact.sales.piece-sold'))
+  // The number on a buyer's receipt leads to the same suppliers.
+  await goto(`/trace/sale/${saleId}?view=table`)
+  await still()
+  expect(await page.locator('main').textContent()).toContain(say('edge.received'))
   await isWell()
+}
+
+/** Whoever bought it looks where it came from, without signing in. */
+const lookAsBuyer = async (
+  { open }: Stage,
+  { language, size }: Look,
+  pieceId: string,
+  serial: string,
+): Promise<void> => {
+  const { page, complaints, goto, close } = await open({ language, size })
+  await goto(`/trace/piece/${pieceId}`)
+  await page.getByRole('heading', { level: 1, name: word(language, 'trace', 'provenance.title') }).waitFor()
+  const shown = (await page.locator('main').textContent()) ?? ''
+  for (const each of [serial, '45,00 g', 'atelier-amal', word(language, 'trace', 'fact.production.piece-finished')])
+    expect(shown).toContain(each)
+  expect(shown).not.toContain('MAD')
+  expect(complaints).toEqual([])
+  await close()
 }
 
 /** One piece of silver from the receipt to the buyer, by the screens of those who have it in hand. */
 export const theJourney = (stage: () => Stage): void => {
   it.each(looks)(
     'goes from the supplier to the buyer in $language at $size width',
-    async (look) => {
-      const { url } = stage()
+    async (wanted) => {
+      const { url, open } = stage()
+      const tab = await open({ ...wanted, person: 'clerk-tiznit' })
+      await tab.goto('/')
+      const look = { ...wanted, tab }
       const design = `Fibule ${look.language} ${look.size}`
-      const lotId = await receive(stage(), look)
-      const orderId = await order(stage(), look, design)
-      await handOver(stage(), look, lotId, design)
-      const serial = await work(stage(), look, orderId)
+      const lotId = await receive(look)
+      const orderId = await order(look, design)
+      await handOver(look, lotId, design)
+      const serial = await work(look, orderId)
       expect(serial).not.toBe('')
-      const pieceId = await publish(stage(), look, serial)
+      const pieceId = await publish(look, serial)
       const shown = await fetch(`${url}/api/promotion/catalogue?q=${serial}`)
       const { items } = (await shown.json()) as { items: { itemId: string; photos: string[] }[] }
       const [item] = items
@@ -264,7 +289,7 @@ export const theJourney = (stage: () => Stage): void => {
         const photo = await fetch(`${url}/api/promotion/catalogue/${item?.itemId}/photos/${item?.photos[0]}`)
         expect(photo.headers.get('content-type')).toBe('image/webp')
       }
-      const saleId = await sell(stage(), look, serial, pieceId)
+      const saleId = await sell(look, serial, pieceId)
       await until(async () => {
         const { nodes } = await askAs<{ nodes: { id: string }[] }>(
           url,
@@ -273,8 +298,10 @@ export const theJourney = (stage: () => Stage): void => {
         )
         return nodes.some(({ id }) => id === saleId)
       })
-      await trace(stage(), look, serial)
+      await trace(look, serial, saleId)
+      await tab.close()
+      await lookAsBuyer(stage(), look, pieceId, serial)
     },
-    120_000,
+    240_000,
   )
 }

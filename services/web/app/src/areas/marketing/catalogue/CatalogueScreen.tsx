@@ -13,7 +13,17 @@ import {
 } from '@mantine/core'
 import { IconAdjustmentsHorizontal, IconChevronDown, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
-import { EmptyState, Go, ProblemNote, toMinor, useFilter, useLanguage, useList, useTexts } from '../../../kit/index.ts'
+import {
+  EmptyState,
+  Export,
+  Go,
+  ProblemNote,
+  toMinor,
+  useFilter,
+  useLanguage,
+  useList,
+  useTexts,
+} from '../../../kit/index.ts'
 import { Written } from '../Written.tsx'
 import { Filters, noFilter } from './Filters.tsx'
 import { ItemPhoto } from './ItemPhoto.tsx'
@@ -113,6 +123,7 @@ export const CatalogueScreen = () => {
             </Button>
           </Group>
         )}
+        {list.items.length > 0 && <Export source={list.source} />}
       </Stack>
     </Container>
   )
