@@ -1,3 +1,5 @@
+import { untilSettled } from './settled.ts'
+
 /** Talks to the gateway as one of the development people; sends again, with the same key, what got no answer. */
 export interface Client {
   get<Body>(person: string, path: string): Promise<Body>
@@ -6,6 +8,14 @@ export interface Client {
    * arrived: the command is asked again under a new key. Any other refusal ends the story.
    */
   send<Body>(person: string, step: Step): Promise<Body>
+  /** Sends a command that has to be refused with this code; gives what the problem says beside it. */
+  refused<Problem>(person: string, step: Step, code: string): Promise<Problem>
+  /** Something that is no JSON: a photo, a page, a file. `null`: somebody who does not sign in. */
+  download(person: string | null, path: string): Promise<Downloaded>
+  /** Reads until what is read satisfies; what is not there yet is asked for again. */
+  until<Body>(person: string, path: string, satisfies: (body: Body) => boolean): Promise<Body>
+  /** Resolves once every service has heard everything: outboxes empty, no lag. Rejects when something is parked. */
+  settled(): Promise<void>
   readonly counts: { requests: number; retries: number; notYet: number }
 }
 
@@ -20,6 +30,13 @@ export interface Step {
   readonly upload?: { readonly contentType: string; readonly content: Uint8Array }
   readonly happenedAt: string
   readonly notYet?: readonly string[]
+  /** Refusals that say that it is so already, by whomever: the answer is then undefined. */
+  readonly unless?: readonly string[]
+}
+
+export interface Downloaded {
+  readonly contentType: string
+  readonly bytes: Buffer
 }
 
 export interface ClientOptions {
@@ -77,43 +94,87 @@ export const storyClient = ({ gatewayUrl, telling, patienceMs = 120_000 }: Clien
     return token
   }
 
+  const read = async (person: string | null, path: string): Promise<Response> => {
+    const authorization: Record<string, string> =
+      person === null ? {} : { authorization: `Bearer ${await tokenOf(person)}` }
+    return ask(`GET ${path}`, () => fetch(`${gatewayUrl}/api${path}`, { headers: authorization }))
+  }
+
+  const readOk = async (person: string | null, path: string): Promise<Response> => {
+    const response = await read(person, path)
+    if (!response.ok) throw new StoryStopped(`GET ${path}: ${response.status} ${await response.text()}`)
+    return response
+  }
+
+  /** The answer to a command, or the refusal that is not one of `notYet`. */
+  const command = async (
+    person: string,
+    step: Step,
+  ): Promise<{ body: unknown } | { problem: Problem; text: string }> => {
+    const deadline = Date.now() + patienceMs
+    // A refusal is kept under its key, so it is asked again under the next; "not found" is not kept, and keeps its key.
+    let refusals = 0
+    for (let attempt = 0; ; attempt++) {
+      const headers = {
+        authorization: `Bearer ${await tokenOf(person)}`,
+        'content-type': step.upload?.contentType ?? 'application/json',
+        'idempotency-key': `${telling}-${step.name}-${refusals}`,
+        'fibula-happened-at': step.happenedAt,
+      }
+      const response = await ask(step.name, () =>
+        fetch(`${gatewayUrl}/api${step.path}`, {
+          method: step.method ?? 'POST',
+          headers,
+          body: step.upload ? new Uint8Array(step.upload.content) : JSON.stringify(step.body ?? {}),
+        }),
+      )
+      if (response.ok) return { body: await response.json() }
+      const problem = (await response.json().catch(() => ({}))) as Problem
+      const waits = problem.code !== undefined && step.notYet?.includes(problem.code)
+      if (!waits || Date.now() > deadline) return { problem, text: `${response.status} ${JSON.stringify(problem)}` }
+      counts.notYet++
+      if (problem.code !== 'not-found') refusals++
+      await pause(Math.min(500, 10 * 2 ** attempt))
+    }
+  }
+  const called = (step: Step) => `${step.name} (${step.method ?? 'POST'} ${step.path})`
+
   return {
     counts,
-    get: async (person, path) => {
-      const authorization = `Bearer ${await tokenOf(person)}`
-      const response = await ask(`GET ${path}`, () => fetch(`${gatewayUrl}/api${path}`, { headers: { authorization } }))
-      if (!response.ok) throw new StoryStopped(`GET ${path}: ${response.status} ${await response.text()}`)
-      return (await response.json()) as never
+    settled: () => untilSettled(gatewayUrl, patienceMs),
+    get: async (person, path) => (await readOk(person, path)).json() as never,
+    download: async (person, path) => {
+      const response = await readOk(person, path)
+      return {
+        contentType: response.headers.get('content-type') ?? '',
+        bytes: Buffer.from(await response.arrayBuffer()),
+      }
+    },
+    until: async (person, path, satisfies) => {
+      const deadline = Date.now() + patienceMs
+      for (let attempt = 0; ; attempt++) {
+        const response = await read(person, path)
+        const body = response.ok ? ((await response.json()) as never) : undefined
+        if (body !== undefined && satisfies(body)) return body
+        if (!response.ok && response.status !== 404)
+          throw new StoryStopped(`GET ${path}: ${response.status} ${await response.text()}`)
+        if (Date.now() > deadline)
+          throw new StoryStopped(`GET ${path} did not become what the story tells: ${JSON.stringify(body)}`)
+        await pause(Math.min(500, 20 * 2 ** attempt))
+      }
     },
     send: async (person, step) => {
-      const deadline = Date.now() + patienceMs
-      // A refusal is kept under its key, so it is asked again under the next; "not found" is not kept, and keeps its key.
-      let refusals = 0
-      for (let attempt = 0; ; attempt++) {
-        const headers = {
-          authorization: `Bearer ${await tokenOf(person)}`,
-          'content-type': step.upload?.contentType ?? 'application/json',
-          'idempotency-key': `${telling}-${step.name}-${refusals}`,
-          'fibula-happened-at': step.happenedAt,
-        }
-        const response = await ask(step.name, () =>
-          fetch(`${gatewayUrl}/api${step.path}`, {
-            method: step.method ?? 'POST',
-            headers,
-            body: step.upload ? new Uint8Array(step.upload.content) : JSON.stringify(step.body ?? {}),
-          }),
-        )
-        if (response.ok) return (await response.json()) as never
-        const problem = (await response.json().catch(() => ({}))) as Problem
-        const waits = problem.code !== undefined && step.notYet?.includes(problem.code)
-        if (!waits || Date.now() > deadline)
-          throw new StoryStopped(
-            `${step.name} (${step.method ?? 'POST'} ${step.path}) was refused: ${response.status} ${JSON.stringify(problem)}`,
-          )
-        counts.notYet++
-        if (problem.code !== 'not-found') refusals++
-        await pause(Math.min(500, 10 * 2 ** attempt))
-      }
+      const answer = await command(person, step)
+      if ('body' in answer) return answer.body as never
+      if (answer.problem.code !== undefined && step.unless?.includes(answer.problem.code)) return undefined as never
+      throw new StoryStopped(`${called(step)} was refused: ${answer.text}`)
+    },
+    refused: async (person, step, code) => {
+      const answer = await command(person, step)
+      if ('body' in answer) throw new StoryStopped(`${called(step)} was accepted, and should be refused: ${code}`)
+      if (answer.problem.code !== code)
+        throw new StoryStopped(`${called(step)} was refused otherwise than ${code}: ${answer.text}`)
+      return answer.problem as never
     },
   }
 }

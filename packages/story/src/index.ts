@@ -1,4 +1,4 @@
 export { storyClient } from './client.ts'
-export { finalState } from './final-state.ts'
-export { makePlan, type Plan } from './plan.ts'
+export { makePlan, type Plan } from './plan/plan.ts'
+export { finalState } from './state/final-state.ts'
 export { type Story, type StoryOptions, tellStory } from './tell.ts'

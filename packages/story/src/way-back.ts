@@ -19,7 +19,9 @@ interface Trace {
   }[]
 }
 
-const grams = (micrograms: number | null): string => (micrograms === null ? '? g' : `${formatMass(micrograms, 'g')} g`)
+/** Without a weight: nobody has weighed it in, or it was not taken. */
+const grams = (micrograms: number | null): string =>
+  micrograms === null ? 'and not weighed in' : `${formatMass(micrograms, 'g')} g`
 /** Fine content is in 0.1 ng: 10 000 of it are a microgram. */
 const fineGrams = (fine: string | null): string =>
   fine === null ? '' : ` (${formatMass(Number(BigInt(fine) / 10_000n), 'g')} g fine)`

@@ -2,7 +2,7 @@ import { type Platform, startPlatform } from '@fibula/local-infra'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { goldenSummary } from '../src/golden.ts'
 import { tellStory } from '../src/index.ts'
-import { summaryOf } from '../src/summary.ts'
+import { summaryOf } from '../src/state/summary.ts'
 
 let platform: Platform
 beforeAll(async () => {

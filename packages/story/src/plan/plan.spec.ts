@@ -5,7 +5,7 @@ const sizeOf = (plan: ReturnType<typeof makePlan>) => {
   const orders = plan.lanes.flatMap((lane) => lane.orders)
   const pieces = orders.flatMap((order) => order.pieces)
   return {
-    receipts: orders.flatMap((order) => order.receipts).length + 1,
+    receipts: orders.flatMap((order) => order.receipts).length,
     pieces: pieces.length,
     sales: pieces.filter((piece) => piece.sale).length,
     returns: pieces.filter((piece) => piece.sale?.returned).length,
@@ -19,7 +19,7 @@ it('tells the same story for the same seed, id by id', () => {
 
 it('is a month of about 200 receipts, 1 000 pieces and 300 sales, with returns', () => {
   const size = sizeOf(makePlan('souss'))
-  expect(size.receipts).toBe(201)
+  expect(size.receipts).toBe(200)
   expect(size.pieces).toBe(1_000)
   expect(size.sales).toBeGreaterThan(250)
   expect(size.sales).toBeLessThan(350)
