@@ -1,6 +1,7 @@
 export * from './catalog.ts'
 export * from './envelope.ts'
 export * from './event.ts'
+export { withFine } from './fine.ts'
 export * as production from './production/index.ts'
 export * as promotion from './promotion/index.ts'
 export * as quantities from './quantities.ts'

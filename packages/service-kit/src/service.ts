@@ -53,6 +53,8 @@ export interface ServiceParts<Deps> {
   readonly consumer?: Hearing
   /** Further projections that go at their own pace, by name: each reads in the group `<service>-<name>`, with progress of its own. */
   readonly consumers?: Readonly<Record<string, Hearing>>
+  /** Done before the first request, once for each start; what fails is tried again while requests are answered. */
+  readonly prepare?: () => Promise<void>
   /** Small work that is due from time to time; one that throws is logged and tried again when it is due next. */
   readonly sweepers?: readonly { readonly name: string; readonly everyMs: number; readonly run: () => Promise<void> }[]
   readonly close?: () => Promise<void>
@@ -133,6 +135,9 @@ export const startService = async <Deps>(
     if (reason === null) waitingFor.delete(part)
     else waitingFor.set(part, reason)
   }
+
+  const { prepare = async () => {} } = parts
+  await prepare().catch(() => void persistently(prepare, () => stopping, note('preparing')))
 
   const connect = async (): Promise<void> => {
     await Promise.all([

@@ -1,5 +1,7 @@
 export { chainHash, chainStart, type Sealed, verifyChain } from './chain.ts'
 export { newId } from './id.ts'
+export { type Posting, post } from './ledger.ts'
+export { type LedgerHistory, postHistory, type Recorded } from './ledger-history.ts'
 export { ensureDatabase, type MigrateOptions, migrateDatabase, storeMigrations } from './migrate.ts'
 export * from './port.ts'
 export { createStore, type StoreOptions } from './store.ts'

@@ -1,4 +1,4 @@
-import type { EntryLine, SqlValue } from './port.ts'
+import type { EntryLine, Queryable, SqlValue } from './port.ts'
 
 /** A line with its place: which of the commit's events it belongs to, and which line of its movement it is, both from 1. */
 export interface Entry extends EntryLine {
@@ -63,3 +63,23 @@ export const entriesText = ({ columns, events }: EntriesShape, param: { one: () 
 
 export const entriesValues = ({ columns, events }: EntriesShape, entries: readonly Entry[]): SqlValue[] =>
   (events === 'one' ? columns : [...columns, place]).map(([, , of]) => entries.map(of))
+
+/** What an event that is recorded already moves. */
+export interface Posting {
+  readonly position: string
+  readonly lines: readonly EntryLine[]
+}
+
+const allColumns = [...silver, ...others]
+const postText = `INSERT INTO fibula.entry (position, ${allColumns.map(([name]) => name).join(', ')})
+  SELECT * FROM unnest($1::bigint[], ${allColumns.map(([, type], at) => `$${at + 2}::${type}[]`).join(', ')})`
+
+/** Writes movements of events that were recorded without them, in the order given. */
+export const post = async (tx: Queryable, postings: readonly Posting[]): Promise<void> => {
+  const entries = postings.flatMap(({ position, lines }) =>
+    lines.map((entry, line) => ({ ...entry, position, event: 0, line: line + 1 })),
+  )
+  if (entries.length === 0) return
+  const values = allColumns.map(([, , of]) => entries.map(of))
+  await tx.query({ name: 'post', text: postText, values: [entries.map(({ position }) => position), ...values] })
+}

@@ -1,15 +1,20 @@
 import { topicOf } from '@fibula/contracts'
 import { openBlobs, photoStore } from '@fibula/media'
 import type { ServiceDefinition } from '@fibula/service-kit'
+import { postHistory } from '@fibula/store'
 import { addDesign, changeDesign, restoreDesign, retireDesign } from './app/designs.ts'
 import { acceptMetal, refuseHandOver } from './app/handOvers.ts'
 import { cancelOrder, closeOrder } from './app/orders.ts'
 import { finishPiece, hallmarkPiece, reworkPiece, scrapPiece, splitBatch } from './app/pieces.ts'
 import { placeOrder } from './app/placeOrder.ts'
 import { declareLoss, recordResidue, recordStep, sendBack, weighStep } from './app/work.ts'
+import { movementOf } from './domain/ledger/movementsOf.ts'
+import { evolve } from './domain/order/evolve.ts'
+import { noOrder } from './domain/order/order.ts'
 import { designFactOf, factOf } from './events/facts.ts'
 import { onMetalHandedOver } from './events/onMetalHandedOver.ts'
 import { onMetalTakenBack } from './events/onMetalTakenBack.ts'
+import { orderEventOf } from './events/recorded.ts'
 import type { Deps } from './http/deps.ts'
 import { routes } from './http/routes.ts'
 import { expectHandOver, keepTakenBack } from './store/handOvers.ts'
@@ -60,6 +65,7 @@ export const production: ServiceDefinition<Deps> = {
           'sourcing.metal-taken-back': onMetalTakenBack(keepTakenBack),
         },
       },
+      prepare: async () => void (await postHistory(pool, { nothing: noOrder, read: orderEventOf, evolve, movementOf })),
       close: reads.close,
     }
   },

@@ -113,3 +113,31 @@ it('a lot that only lies elsewhere moves nothing; one that somebody else keeps m
     },
   ])
 })
+
+it('worked example E.3: a count finds less than is booked', () =>
+  expect(
+    shown(
+      movementOf(lotOf({ grossMicrograms: 105_200_000, fine: 973_100_000_000n }), {
+        ...{ type: 'LotCounted', countId: 'N1', lotId: 'lot-1', ownerId: 'coop-tiznit', possessorId: 'coop-tiznit' },
+        ...{ material: 'silver', weighed: { value: '100', unit: 'g' }, halfWidthMicrograms: 10_000, note: null },
+        ...{ grossMicrograms: 100_000_000, fine: 925_000_000_000n, pieces: null },
+        ...{ differenceMicrograms: -5_200_000, differenceFine: -48_100_000_000n, differencePieces: 0 },
+      }),
+    ),
+  ).toEqual({
+    'coop-tiznit/count:N1': [5_200_000, 48_100_000_000n],
+    'coop-tiznit/stock:lot-1': [-5_200_000, -48_100_000_000n],
+  }))
+
+it('worked example B.4: the supplier accepts what an assay found', () =>
+  expect(
+    shown(
+      movementOf(lotOf({ unsettledFine: -73_000_000_000n }), {
+        ...{ type: 'DifferenceAccepted', lotId: 'lot-1', ownerId: 'coop-tiznit', supplierId: 'S' },
+        fine: -73_000_000_000n,
+      }),
+    ),
+  ).toEqual({
+    'coop-tiznit/supplier:S': [0, 73_000_000_000n],
+    'coop-tiznit/fineness:lot-1': [0, -73_000_000_000n],
+  }))

@@ -1,15 +1,16 @@
 import { type Metal, subtractMetal } from '@fibula/kernel'
-import { bookOf, type Held, into, type Line, moved, outOf } from '@fibula/kernel/ledger'
+import { type AccountKind, bookOf, type Held, into, type Line, moved, outOf } from '@fibula/kernel/ledger'
 import type { LotAssayed, LotEvent, MetalTakenBack } from '../lot/events.ts'
 import { evolve, type Lot, type StockLot } from '../lot/lot.ts'
 
 type Place = Parameters<typeof into>[1]
 
-const stock = (lotId: string, possessor: string): Place => ({ possessor, kind: 'stock', id: lotId })
+const at = (possessor: string, kind: AccountKind, id: string): Place => ({ possessor, kind, id })
+const stock = (lotId: string, possessor: string): Place => at(possessor, 'stock', lotId)
 const placeOf = ({ lotId, possessorId }: StockLot): Place => stock(lotId, possessorId)
-const supplierOf = (supplierId: string, possessor: string): Place => ({ possessor, kind: 'supplier', id: supplierId })
+const supplierOf = (supplierId: string, possessor: string): Place => at(possessor, 'supplier', supplierId)
 /** On its way from whoever gave it. */
-const transit = (id: string, giver: string): Place => ({ possessor: giver, kind: 'transit', id })
+const transit = (id: string, giver: string): Place => at(giver, 'transit', id)
 
 /** What was found more or less than was believed stands against `fineness`; a sample leaves, its bead comes back, the rest is destroyed. */
 const assayed = (lot: StockLot, { fine, sample, effect }: LotAssayed): Line[] => {
@@ -19,8 +20,8 @@ const assayed = (lot: StockLot, { fine, sample, effect }: LotAssayed): Line[] =>
     : { grossMicrograms: 0, fine: 0n }
   const found = { grossMicrograms: 0, fine: effect === 'revalued' ? fine + used.fine - lot.fine : 0n }
   return [
-    ...moved(ownerId, { possessor, kind: 'fineness', id: lotId }, placeOf(lot), found),
-    ...moved(ownerId, placeOf(lot), { possessor, kind: 'destroyed', id: lotId }, used),
+    ...moved(ownerId, at(possessor, 'fineness', lotId), placeOf(lot), found),
+    ...moved(ownerId, placeOf(lot), at(possessor, 'destroyed', lotId), used),
   ]
 }
 
@@ -29,7 +30,6 @@ const takenBack = (event: MetalTakenBack): Line[] => {
   const { ownerId, workshopId, returnId, lotId, orderId, material, scale, dispute, pieces, sentPieces } = event
   const book = bookOf(material)
   const missing = (sentPieces ?? 0) - (pieces ?? 0)
-  const at = (kind: 'scale' | 'dispute' | 'surplus', id: string): Place => ({ possessor: workshopId, kind, id })
   const sent: Held = {
     grossMicrograms: event.grossMicrograms + scale.grossMicrograms + dispute.grossMicrograms,
     fine: event.fine + scale.fine + dispute.fine,
@@ -38,9 +38,9 @@ const takenBack = (event: MetalTakenBack): Line[] => {
   return [
     ...outOf(ownerId, transit(returnId, workshopId), sent, book),
     ...into(ownerId, stock(lotId, ownerId), event, book),
-    ...into(ownerId, at('scale', orderId), scale, book),
-    ...into(ownerId, at('dispute', returnId), { ...dispute, pieces: Math.max(0, missing) }, book),
-    ...into(ownerId, at('surplus', orderId), { grossMicrograms: 0, pieces: Math.min(0, missing) }, book),
+    ...into(ownerId, at(workshopId, 'scale', orderId), scale, book),
+    ...into(ownerId, at(workshopId, 'dispute', returnId), { ...dispute, pieces: Math.max(0, missing) }, book),
+    ...into(ownerId, at(workshopId, 'surplus', orderId), { grossMicrograms: 0, pieces: Math.min(0, missing) }, book),
   ]
 }
 
@@ -71,11 +71,11 @@ export const movementOf = (before: Lot, event: LotEvent): Line[] => {
     case 'LotCounted': {
       const { countId, differenceMicrograms, differenceFine, differencePieces } = event
       const found = { grossMicrograms: differenceMicrograms, fine: differenceFine, pieces: differencePieces }
-      return moved(ownerId, { possessor: possessorId, kind: 'count', id: countId }, placeOf(before), found, book)
+      return moved(ownerId, at(possessorId, 'count', countId), placeOf(before), found, book)
     }
     case 'DifferenceAccepted': {
-      const fineness: Place = { possessor: possessorId, kind: 'fineness', id: before.lotId }
-      const owed = { grossMicrograms: 0, fine: -event.fine }
+      const fineness = at(possessorId, 'fineness', before.lotId)
+      const owed = { grossMicrograms: 0, fine: -before.unsettledFine }
       return moved(ownerId, fineness, supplierOf(event.supplierId, possessorId), owed)
     }
     case 'LotSentBack':
