@@ -15,11 +15,13 @@ import { sellPiece } from './app/sellPiece.ts'
 import { turns } from './app/turns.ts'
 import { factOf } from './events/facts.ts'
 import { onCampaign } from './events/onCampaign.ts'
+import { onContent } from './events/onContent.ts'
 import { onItem } from './events/onItem.ts'
 import { onPiece } from './events/onPiece.ts'
 import type { Deps } from './http/deps.ts'
 import { routes } from './http/routes.ts'
 import { receiptFile } from './receipt/receipt.ts'
+import { hearContent, postWaiting } from './store/content.ts'
 import { hear } from './store/heard.ts'
 import { applyListing } from './store/listings.ts'
 import { createPorts } from './store/ports.ts'
@@ -36,6 +38,7 @@ export const sales: ServiceDefinition<Deps> = {
     const journal = { store, factOf }
     const reads = createReads(pool, ports)
     const sweep = endExpired(ports, journal)
+    const post = postWaiting(pool)
     const inTurn = turns()
     /** What takes the next number of a receipt, or counts the shop's money. */
     const atTill =
@@ -67,7 +70,16 @@ export const sales: ServiceDefinition<Deps> = {
         topics: [topicOf('promotion'), topicOf('production')],
         handlers: { ...onItem(applyListing), ...onCampaign(hear), ...onPiece(hear) },
       },
+      consumers: { ledger: { topics: [topicOf('production')], handlers: onContent(hearContent) } },
       sweepers: [
+        {
+          name: 'movements that waited',
+          everyMs: 2_000,
+          run: async () => {
+            const posted = await post()
+            if (posted > 0) log.info({ posted }, 'movements of pieces were posted once it was known what is in them')
+          },
+        },
         {
           name: 'expired reservations',
           everyMs: 5_000,

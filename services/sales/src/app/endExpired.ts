@@ -1,4 +1,4 @@
-import type { Journal } from '@fibula/service-kit'
+import { asFacts, type Journal } from '@fibula/service-kit'
 import { expireReservation } from '../domain/expireReservation.ts'
 import type { OfferEvent } from '../domain/offer.ts'
 import type { Ports } from './ports.ts'
@@ -30,7 +30,7 @@ export const endExpired =
       const { changes, inserts } = written(ports, pieceId, loaded, decision.events, times)
       try {
         await store.commit({
-          changes: changes.map((change) => ({ ...change, events: change.events.map(factOf) })),
+          changes: asFacts<OfferEvent>(factOf, changes),
           inserts,
           ...sweeper,
           ...times,

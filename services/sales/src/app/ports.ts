@@ -1,5 +1,7 @@
+import type { Stones } from '@fibula/kernel'
 import type { DomainChange } from '@fibula/service-kit'
 import type { Insert } from '@fibula/store'
+import type { PieceHeld } from '../domain/ledger/movementsOf.ts'
 import type { BuyerRule } from '../domain/money/buyer.ts'
 import type { Payment } from '../domain/money/payments.ts'
 import type { PricesKnown } from '../domain/money/priceInForce.ts'
@@ -24,6 +26,8 @@ export type SalesEvent = OfferEvent | PriceListEvent | DayClosed
 export interface VersionedOffer {
   readonly version: number
   readonly offer: Offer
+  /** What is in the piece and who has it; null while it is not known here, or while older movements of it are not posted. */
+  readonly held: PieceHeld | null
 }
 
 interface Times {
@@ -57,6 +61,8 @@ export interface Rows {
     offer: Offer,
     events: readonly OfferEvent[],
   ) => DomainChange<OfferEvent>
+  /** What was recorded of the piece moves something that is not known yet. */
+  readonly unposted: (pieceId: string) => Insert
   readonly reservation: (reserved: PieceReserved | ReservationQueued, times: Times) => Insert
   /** It is the turn of one that had waited. */
   readonly reservationTurn: (reserved: PieceReserved, times: Times) => Insert
@@ -168,6 +174,33 @@ export interface PieceNews {
 
 /** Keeps it in the transaction `tx` in which it was heard of; older news than what is kept changes nothing. */
 export type ApplyListing<Transaction> = (tx: Transaction, news: ListingNews) => Promise<void>
+
+/** What is in a piece, as far as production told; metal is known once the order is closed. */
+export interface ContentNews {
+  readonly pieceId: string
+  readonly orderVersion: number
+  readonly netMicrograms: number
+  readonly stones: Stones
+  readonly otherMicrograms: number
+}
+export interface HearContent<Transaction> {
+  readonly finished: (tx: Transaction, news: ContentNews & { ownerId: string; workshopId: string }) => Promise<void>
+  /** Before its order was closed. */
+  readonly reworked: (
+    tx: Transaction,
+    news: Pick<ContentNews, 'pieceId' | 'orderVersion' | 'netMicrograms'>,
+  ) => Promise<void>
+  readonly split: (
+    tx: Transaction,
+    batch: ContentNews & { fine: bigint | null },
+    piece: ContentNews & { fine: bigint | null },
+  ) => Promise<void>
+  readonly closed: (
+    tx: Transaction,
+    orderVersion: number,
+    pieces: readonly { readonly pieceId: string; readonly fine: bigint }[],
+  ) => Promise<void>
+}
 
 /** The same for everything else that is heard of. */
 export interface Hear<Transaction> {

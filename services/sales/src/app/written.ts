@@ -1,4 +1,5 @@
 import type { Insert } from '@fibula/store'
+import { isMove, movementsOf } from '../domain/ledger/movementsOf.ts'
 import { evolve, type Offer, type OfferEvent } from '../domain/offer.ts'
 import type { Ports, SalesEvent, VersionedOffer } from './ports.ts'
 
@@ -33,17 +34,19 @@ const documentsOf = ({ rows }: Pick<Ports, 'rows'>, event: OfferEvent, times: Ti
   }
 }
 
-/** The change of the offer, with the documents that its events make. */
+/** The change of the offer, with what it moves and the documents that its events make. */
 export const written = (
   ports: Pick<Ports, 'rows'>,
   pieceId: string,
-  { version, offer }: VersionedOffer,
+  { version, offer, held }: VersionedOffer,
   events: readonly OfferEvent[],
   times: Times,
-) => ({
-  changes: [ports.rows.offer(version, pieceId, events.reduce<Offer>(evolve, offer), events)],
-  inserts: events.flatMap((event) => documentsOf(ports, event, times)),
-})
+) => {
+  const change = ports.rows.offer(version, pieceId, events.reduce<Offer>(evolve, offer), events)
+  const documents = events.flatMap((event) => documentsOf(ports, event, times))
+  if (held) return { changes: [{ ...change, movements: movementsOf(held, events) }], inserts: documents }
+  return { changes: [change], inserts: events.some(isMove) ? [...documents, ports.rows.unposted(pieceId)] : documents }
+}
 
 /** The event that a command asked for; what expired meanwhile stands before it. */
 export const lastOf = <Type extends SalesEvent['type']>(

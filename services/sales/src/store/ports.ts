@@ -1,8 +1,9 @@
 import type pg from 'pg'
 import type { Ports } from '../app/ports.ts'
 import type { Payment } from '../domain/money/payments.ts'
-import type { Offer, Waiting } from '../domain/offer.ts'
+import { available, type Offer, type Waiting } from '../domain/offer.ts'
 import type { Price } from '../domain/price.ts'
+import { heldOf } from './content.ts'
 import { moneyPorts } from './money.ts'
 import { rows } from './rows.ts'
 
@@ -74,9 +75,12 @@ export const createPorts = (pool: pg.Pool): Ports => {
   return {
     ...moneyPorts(one, many),
     offer: async (pieceId) => {
-      const row = await one<OfferRow>('offer', 'SELECT * FROM offer WHERE id = $1', [pieceId])
-      if (row) return { version: row.version, offer: offerOf(row) }
-      return { version: 0, offer: { status: 'available', queue: [], consigned: null } }
+      const [row, held] = await Promise.all([
+        one<OfferRow>('offer', 'SELECT * FROM offer WHERE id = $1', [pieceId]),
+        heldOf(pool, pieceId),
+      ])
+      if (row) return { version: row.version, offer: offerOf(row), held }
+      return { version: 0, offer: available, held }
     },
     listing: async (pieceId) => {
       const row = await one<{ id: string; price_amount_minor: string; price_currency: string }>(

@@ -41,6 +41,7 @@ const paymentRows = (
   }))
 
 export const rows: Rows = {
+  unposted: (pieceId) => ({ table: 'unposted_piece', values: { piece_id: pieceId } }),
   offer: (expectedVersion, pieceId, offer, events) => ({
     table: 'offer',
     id: pieceId,
