@@ -185,26 +185,28 @@ export const history: readonly Told[] = [
   finished(ids.pieceOne, 'TIZ-1', 105_000_000),
   finished(ids.pieceTwo, 'TIZ-2', 103_000_000),
   inOrder(
-    production.orderClosed.write({
-      orderId: ids.order,
-      ownerId: 'coop-tiznit',
-      workshopId: 'atelier-amal',
-      kind: 'final',
-      inputs: [
-        { lotId: ids.lotA, ...fineAt9250(150_010_000) },
-        { lotId: ids.lotB, ...fineAt9250(99_990_000) },
-      ],
-      pieces: [
-        { pieceId: ids.pieceOne, ...fineAt9250(105_000_000) },
-        { pieceId: ids.pieceTwo, ...fineAt9250(103_000_000) },
-      ],
-      residues: [{ residueLotId: ids.sprue, class: 'sprue', ...fineAt9250(40_000_000), foreignMicrograms: 0 }],
-      loss: fineAt9250(2_000_000),
-      allowanceFine: '57720000000',
-      lines: [],
-      ...{ sentBack: { grossMicrograms: 0, fine: '0' }, declaredLossMicrograms: 0 },
-      stones: { issued: none, set: none, returned: none, broken: none },
-    }),
+    production.orderClosed.write(
+      production.orderClosed.read(2, {
+        orderId: ids.order,
+        ownerId: 'coop-tiznit',
+        workshopId: 'atelier-amal',
+        kind: 'final',
+        inputs: [
+          { lotId: ids.lotA, ...fineAt9250(150_010_000) },
+          { lotId: ids.lotB, ...fineAt9250(99_990_000) },
+        ],
+        pieces: [
+          { pieceId: ids.pieceOne, ...fineAt9250(105_000_000) },
+          { pieceId: ids.pieceTwo, ...fineAt9250(103_000_000) },
+        ],
+        residues: [{ residueLotId: ids.sprue, class: 'sprue', ...fineAt9250(40_000_000), foreignMicrograms: 0 }],
+        loss: fineAt9250(2_000_000),
+        allowanceFine: '57720000000',
+        lines: [],
+        ...{ sentBack: { grossMicrograms: 0, fine: '0' }, declaredLossMicrograms: 0 },
+        stones: { issued: none, set: none, returned: none, broken: none },
+      }),
+    ),
   ),
   {
     service: 'promotion',

@@ -205,15 +205,17 @@ const work: readonly Told[] = [
     }),
   ),
   order(
-    production.orderClosed.write({
-      ...{ ...ofOrder, kind: 'final' },
-      inputs: [{ lotId: more.melt, ...at(150_000_000, blend) }],
-      pieces: [{ pieceId: more.batch, ...at(100_000_000, blend) }],
-      residues: [{ residueLotId: more.filings, class: 'filings', ...at(45_000_000, blend), foreignMicrograms: 0 }],
-      ...{ loss: at(5_000_000, blend), allowanceFine: '25875000000', lines: [] },
-      ...{ sentBack: at(50_000_000, blend), declaredLossMicrograms: 5_000_000 },
-      stones: { issued: none, set: none, returned: none, broken: none },
-    }),
+    production.orderClosed.write(
+      production.orderClosed.read(2, {
+        ...{ ...ofOrder, kind: 'final' },
+        inputs: [{ lotId: more.melt, ...at(150_000_000, blend) }],
+        pieces: [{ pieceId: more.batch, ...at(100_000_000, blend) }],
+        residues: [{ residueLotId: more.filings, class: 'filings', ...at(45_000_000, blend), foreignMicrograms: 0 }],
+        ...{ loss: at(5_000_000, blend), allowanceFine: '25875000000', lines: [] },
+        ...{ sentBack: at(50_000_000, blend), declaredLossMicrograms: 5_000_000 },
+        stones: { issued: none, set: none, returned: none, broken: none },
+      }),
+    ),
   ),
   order(
     production.batchSplit.write({

@@ -3,6 +3,13 @@ import type { Deps } from './deps.ts'
 import { getProvenance } from './getProvenance.route.ts'
 import { getLotStory, getPieceStory, getSaleStory } from './getStory.route.ts'
 import { getTrace } from './getTrace.route.ts'
+import {
+  correctFacts,
+  getCorrection,
+  listCorrections,
+  listLedgerFacts,
+  previewCorrection,
+} from './ledger/corrections.route.ts'
 import { listEntries, listUnreconciled } from './ledger/entries.route.ts'
 import { getLosses, getStepLosses } from './ledger/losses.route.ts'
 import { getMassBalance } from './ledger/massBalance.route.ts'
@@ -19,4 +26,5 @@ export const routes: readonly Route<Deps>[] = [
   ...[listStory, getPieceStory, getLotStory, getSaleStory, listRecentFacts],
   ...[listPositions, listEntries, listOpenAccounts, listUnreconciled, getMassBalance, getLosses, getStepLosses],
   ...[listMetalAccounts, getMetalAccount, getMetalAccountDocument, getKeys],
+  ...[previewCorrection, correctFacts, listCorrections, getCorrection, listLedgerFacts],
 ]

@@ -1,4 +1,6 @@
 import type { AccountKind, Book, Content, Problem } from '@fibula/kernel/ledger'
+import type { Quantities } from '../../domain/ledger/told.ts'
+import type { CorrectionDone } from './corrections.ts'
 
 /** Who looks: an organisation sees what it owns or has; null sees everything. */
 export type Scope = string | null
@@ -153,7 +155,30 @@ export interface StepLoss {
   readonly at: Date
 }
 
+/** A fact, with what of it may be corrected. */
+export interface CorrectableShown extends Quantities {
+  readonly factId: string
+  readonly kind: string
+  readonly type: string
+  readonly streamId: string
+  readonly organisationId: string
+  readonly happenedAt: Date
+  readonly recordedAt: Date
+  readonly correctable: readonly (keyof Quantities)[]
+  readonly correctedBy: readonly string[]
+}
+
 export interface LedgerReads {
+  readonly facts: (
+    scope: Scope,
+    filter: { readonly streamId: string | undefined; readonly factId: string | undefined },
+    part: { readonly after: readonly [recordedAt: string, factId: string] | undefined; readonly limit: number },
+  ) => Promise<CorrectableShown[]>
+  readonly corrections: (
+    scope: Scope,
+    part: { readonly after: string | undefined; readonly limit: number },
+  ) => Promise<CorrectionDone[]>
+  readonly correction: (scope: Scope, correctionId: string) => Promise<CorrectionDone | undefined>
   readonly positions: (
     scope: Scope,
     filter: PositionFilter,

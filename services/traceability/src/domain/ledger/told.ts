@@ -45,6 +45,51 @@ export const mayCorrect = (fact: PrimaryFact, quantity: keyof Quantities): boole
   }
 }
 
+const grossOf = (fact: PrimaryFact): number | null => {
+  if (isWeighed(fact)) return fact.weighing?.grossMicrograms ?? null
+  switch (fact.kind) {
+    case 'step-weighed':
+      return (fact.weighIn ?? fact.weighOut)?.grossMicrograms ?? null
+    case 'assayed':
+      return fact.sample?.takenMicrograms ?? null
+    case 'dispute-agreed':
+    case 'loss-declared':
+      return fact.grossMicrograms
+    default:
+      return null
+  }
+}
+
+const finenessOf = (fact: PrimaryFact): number | null => {
+  switch (fact.kind) {
+    case 'received':
+      return fact.declared.Ag
+    case 'assayed':
+      return fact.measured.Ag
+    case 'old-silver-bought':
+      return fact.estimated.Ag
+    case 'refined':
+      return fact.fineness.Ag
+    case 'refining-settled':
+      return fact.returned?.fineness ?? null
+    default:
+      return null
+  }
+}
+
+/** What a fact told, and which of it a correction may name. */
+export const quantitiesOf = (
+  fact: PrimaryFact,
+): Quantities & { readonly correctable: readonly (keyof Quantities)[] } => ({
+  grossMicrograms: grossOf(fact),
+  fineness: finenessOf(fact),
+  uncertainty: fact.kind === 'assayed' ? fact.uncertainty : null,
+  pieces: 'pieces' in fact && typeof fact.pieces === 'number' ? fact.pieces : null,
+  correctable: (['grossMicrograms', 'fineness', 'uncertainty', 'pieces'] as const).filter((one) =>
+    mayCorrect(fact, one),
+  ),
+})
+
 const weighed = (fact: PrimaryFact, grossMicrograms: number): PrimaryFact => {
   if (isWeighed(fact)) {
     const halfWidthMicrograms = 'halfWidthMicrograms' in fact ? fact.halfWidthMicrograms : null
