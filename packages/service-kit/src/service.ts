@@ -10,7 +10,7 @@ import {
   type Store,
   type Worker,
 } from '@fibula/store'
-import type { Transport, TransportAdmin } from '@fibula/transport'
+import type { Subscriber, Transport, TransportAdmin } from '@fibula/transport'
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
@@ -108,6 +108,29 @@ const persistently = async <T>(
   return undefined
 }
 
+/** So many events a service's first consumer may be behind, and so long the others let it go ahead before each of their batches. */
+const farBehind = 2_000
+const giveWayMs = { most: 3_000, step: 100 }
+
+const isFarBehind = (consumer: Consumer | undefined): boolean =>
+  (consumer?.lags() ?? []).reduce((sum, { lag }) => sum + lag, 0) > farBehind
+
+/** One process has one thread: while its first consumer reads a long log, further projections go on slowly behind it. */
+const givingWay = (subscriber: Subscriber, shouldWait: () => boolean): Subscriber => ({
+  subscribe: ({ onBatch, ...options }) =>
+    subscriber.subscribe({
+      ...options,
+      onBatch: async (batch) => {
+        for (let waited = 0; waited < giveWayMs.most && shouldWait(); waited += giveWayMs.step) {
+          await batch.heartbeat()
+          await new Promise((resolve) => setTimeout(resolve, giveWayMs.step))
+        }
+        return onBatch(batch)
+      },
+    }),
+  close: () => subscriber.close(),
+})
+
 /** Starts a service on a database and a transport that exist already; used by main and by tests. */
 export const startService = async <Deps>(
   definition: ServiceDefinition<Deps>,
@@ -166,7 +189,8 @@ export const startService = async <Deps>(
       ...hearings.map(([group, hearing]) =>
         persistently(
           async () => {
-            const subscriber = await transport.subscriber()
+            const own = await transport.subscriber()
+            const subscriber = group === name ? own : givingWay(own, () => isFarBehind(consumers.get(name)))
             try {
               const consumer = await store.startConsumer({ name: group, subscriber, ...hearing })
               consumers.set(group, consumer)
