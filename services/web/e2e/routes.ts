@@ -14,6 +14,7 @@ const visitors: Readonly<Record<string, readonly string[]>> = {
   workshop: ['lead-amal', 'clerk-tiznit'],
   marketing,
   seller: ['seller-agadir', 'clerk-tiznit'],
+  ledger: ['clerk-tiznit', 'inspector'],
   trace: ['inspector', 'clerk-tiznit'],
 }
 
@@ -43,6 +44,8 @@ const sources: Readonly<Record<string, Source>> = {
   saleId: { people: sellers, path: '/sales/sales' },
   reservationId: { people: sellers, path: '/sales/reservations' },
   consignmentId: { people: sellers, path: '/sales/consignments' },
+  workshopId: { people: clerks, path: '/traceability/metal-accounts' },
+  factId: { people: clerks, path: '/traceability/ledger/facts' },
 }
 
 /** Parts that are no ids. */

@@ -1,0 +1,41 @@
+import { type EnteredMass, toMicrograms } from '@fibula/kernel'
+import { Paper, Text } from '@mantine/core'
+import { useState } from 'react'
+import { isMass, Line, Mass, MassField, NumberField, TaskScreen, toFineness, useTexts } from '../../kit/index.ts'
+import { alloyFor } from './alloy.ts'
+
+/** How much copper, or fine silver, brings metal to a title. It reckons on the phone, without network. */
+export const AlloyScreen = () => {
+  const t = useTexts('ledger')
+  const [weighed, setWeighed] = useState<EnteredMass>({ value: '', unit: 'g' })
+  const [fineness, setFineness] = useState('999.9')
+  const [title, setTitle] = useState('925')
+  const [from, to] = [toFineness(fineness), toFineness(title)]
+  const alloy =
+    isMass(weighed) && from !== undefined && to !== undefined ? alloyFor(toMicrograms(weighed), from, to) : undefined
+  return (
+    <TaskScreen title={t('alloy.title')}>
+      <MassField label={t('alloy.gross')} value={weighed} onChange={setWeighed} autoFocus />
+      <NumberField label={t('alloy.fineness')} size="lg" value={fineness} onChange={setFineness} />
+      <NumberField label={t('alloy.target')} size="lg" value={title} onChange={setTitle} />
+      <div aria-live="polite">
+        {alloy && (
+          <Paper withBorder radius="md" p="md">
+            <Text fw={600} fz="lg">
+              {t(`alloy.${alloy.add}`)}
+            </Text>
+            {alloy.add !== 'nothing' && (
+              <Text component="div" fz={30} fw={700}>
+                <Mass micrograms={alloy.addMicrograms} />
+              </Text>
+            )}
+            <Line text={t('alloy.gives')}>
+              <Mass micrograms={alloy.grossMicrograms} />
+            </Line>
+          </Paper>
+        )}
+        {!alloy && isMass(weighed) && <Text>{t('alloy.impossible')}</Text>}
+      </div>
+    </TaskScreen>
+  )
+}
