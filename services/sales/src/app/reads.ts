@@ -187,6 +187,7 @@ export interface Reads {
     part: Part,
     now: Date,
   ) => Promise<ReservationShown[]>
+  /** The latest receipt first. */
   readonly sales: (shopId: string, asked: SalesAsked, part: Part) => Promise<SaleShown[]>
   readonly sale: (shopId: string, saleId: string) => Promise<SaleShown | undefined>
   readonly receipt: (shopId: string, saleId: string) => Promise<ReceiptShown | undefined>
@@ -199,6 +200,7 @@ export interface Reads {
   ) => Promise<ConsignmentShown[]>
   readonly priceLists: (shopId: string, part: Part) => Promise<PriceListShown[]>
   readonly priceList: (shopId: string, priceListId: string) => Promise<PriceListShown | undefined>
+  /** The latest day first. */
   readonly closings: (shopId: string, part: Part) => Promise<ClosingShown[]>
   readonly payments: (
     shopId: string,

@@ -70,7 +70,12 @@ export const createReads = (
       return row ? priceList(row) : undefined
     },
     closings: async (shopId, part) => {
-      const rows = await prisma.dayClosing.findMany({ where: { shopId, ...afterOf(part) }, ...ordered(part) })
+      const rows = await prisma.dayClosing.findMany({
+        where: { shopId },
+        orderBy: { closedOn: 'desc' },
+        take: part.limit + 1,
+        ...(part.after === undefined ? {} : { cursor: { id: part.after }, skip: 1 }),
+      })
       return rows.map((row) => ({
         id: row.id,
         on: day(row.closedOn),

@@ -109,10 +109,11 @@ export const saleReads = (
     sales: async (shopId, { from, until, returned, pieceId }, { after, limit }) => {
       const { rows } = await pool.query<SaleRow>({
         name: 'sales_shown',
-        text: `${salesOf} WHERE s.shop_id = $1 AND ($2::uuid IS NULL OR s.id > $2)
+        text: `${salesOf} WHERE s.shop_id = $1 AND ($2::uuid IS NULL OR (s.receipt_year, s.receipt_number) <
+            (SELECT b.receipt_year, b.receipt_number FROM sale b WHERE b.id = $2 AND b.shop_id = $1))
           AND ($4::date IS NULL OR s.till_day >= $4) AND ($5::date IS NULL OR s.till_day <= $5)
           AND ($6::boolean IS NULL OR (r.id IS NOT NULL) = $6) AND ($7::uuid IS NULL OR s.piece_id = $7)
-          ORDER BY s.id LIMIT $3`,
+          ORDER BY s.receipt_year DESC, s.receipt_number DESC LIMIT $3`,
         values: [shopId, after ?? null, limit + 1, from ?? null, until ?? null, returned ?? null, pieceId ?? null],
       })
       return rows.map(shown)

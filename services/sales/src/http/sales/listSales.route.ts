@@ -8,7 +8,8 @@ type Sale = z.output<typeof saleView>
 
 export const listSales = queryRoute<Deps>()({
   path: '/sales',
-  summary: "The shop's sales, with what was returned of them; `from` and `until` are days of the till",
+  summary:
+    "The shop's sales, the latest first, with what was returned of them; `from` and `until` are days of the till",
   tag: 'sales',
   roles: ['seller'],
   query: z.strictObject({

@@ -41,7 +41,7 @@ export const closeDay = commandRoute<Deps, RecordedClosing, CloseDayRefused>()({
 
 export const listClosings = queryRoute<Deps>()({
   path: '/closings',
-  summary: 'Days that the shop has closed',
+  summary: 'Days that the shop has closed, the latest first',
   tag: 'till',
   roles: ['seller'],
   query: z.strictObject(pageQuery),
