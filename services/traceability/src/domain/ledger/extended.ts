@@ -108,10 +108,10 @@ const between = (
   before: Standing,
   after: Standing,
   facts: readonly ToldFact[],
-  added: readonly ToldFact[],
+  more: readonly ToldFact[],
 ): Movement[] => {
-  const fresh = new Set(added.map(({ factId }) => factId))
-  const inOrder = [...added].sort(canonically)
+  const fresh = new Set(more.map(({ factId }) => factId))
+  const inOrder = [...more].sort(canonically)
   const cause = inOrder.find(({ kind }) => kind === 'correction') ?? inOrder[0]
   return [...facts].sort(canonically).flatMap(({ factId }): Movement[] => {
     const lines = differences(linesOf(before, factId), linesOf(after, factId))
@@ -123,28 +123,32 @@ const between = (
 }
 
 /**
+ * What is posted when facts are added that only add: none of the known or the new is held back or waits for others, and none
+ * is a correction. Undefined when it is not so simple.
+ */
+export const added = (known: readonly ToldFact[], more: readonly ToldFact[]): Extended | undefined => {
+  if (more.some(({ kind }) => kind === 'correction')) return undefined
+  const { ledger, read, problems: before } = standingOf(known)
+  if (read.waiting.length > 0 || [...before.values()].some(holdsBack)) return undefined
+  const movements = [...(more as readonly PrimaryFact[])].sort(canonically).flatMap((fact) => ledger.append(fact))
+  const problems = new Map<string, Problem>()
+  for (const problem of ledger.problems()) if (!problems.has(problem.factId)) problems.set(problem.factId, problem)
+  if ([...problems.values()].some(holdsBack)) return undefined
+  return { movements, problems: problemsNow(before, problems), corrected: read.corrected }
+}
+
+/**
  * What is posted when facts are added to those that are known, in whatever order they arrive: the sum of what is posted for
  * each fact is always what the whole history derives to. Facts at the end only add; others are derived again with what they
  * are connected with, and the differences are posted.
  */
-export const extended = (known: readonly ToldFact[], added: readonly ToldFact[]): Extended => {
-  const before = standingOf(known)
-  const hold = [...before.problems.values()].some(holdsBack)
-  const simple = !hold && before.read.waiting.length === 0 && added.every(({ kind }) => kind !== 'correction')
-  if (simple) {
-    const movements = [...(added as readonly PrimaryFact[])]
-      .sort(canonically)
-      .flatMap((fact) => before.ledger.append(fact))
-    const problems = new Map<string, Problem>()
-    for (const problem of before.ledger.problems())
-      if (!problems.has(problem.factId)) problems.set(problem.factId, problem)
-    if (![...problems.values()].some(holdsBack))
-      return { movements, problems: problemsNow(before.problems, problems), corrected: before.read.corrected }
-  }
-  const facts = [...known, ...added]
-  const [stood, stands] = [simple ? standingOf(known) : before, standingOf(facts)]
+export const extended = (known: readonly ToldFact[], more: readonly ToldFact[]): Extended => {
+  const simply = added(known, more)
+  if (simply) return simply
+  const facts = [...known, ...more]
+  const [stood, stands] = [standingOf(known), standingOf(facts)]
   return {
-    movements: between(stood, stands, facts, added),
+    movements: between(stood, stands, facts, more),
     problems: problemsNow(stood.problems, stands.problems),
     corrected: stands.read.corrected,
   }

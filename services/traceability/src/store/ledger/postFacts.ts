@@ -1,9 +1,9 @@
 import type { Movement, PrimaryFact, Problem } from '@fibula/kernel/ledger'
 import type { Queryable } from '@fibula/store'
 import type { HeardFact, Posted, PostFacts } from '../../app/ledger/ports.ts'
-import { extended } from '../../domain/ledger/extended.ts'
+import { added, type Extended, extended } from '../../domain/ledger/extended.ts'
 import type { ToldFact } from '../../domain/ledger/told.ts'
-import { groupsOf } from './components.ts'
+import { type Group, groupsOf } from './components.ts'
 import { fromJson } from './json.ts'
 import { writeComponents, writeFacts, writeMovements, writeSteps } from './write.ts'
 
@@ -42,6 +42,9 @@ export const readComponents =
     return facts
   }
 
+const newIn = (group: Group): ToldFact[] => group.added.map(({ fact }) => fact)
+const everythingIn = (group: Group): ToldFact[] => [...group.known, ...newIn(group)]
+
 /** What facts would post; nothing is written. */
 export const deriveFacts = async (tx: Queryable, facts: readonly HeardFact[]) => {
   const fresh = facts.length === 0 ? [] : await unheard(tx, facts)
@@ -50,14 +53,20 @@ export const deriveFacts = async (tx: Queryable, facts: readonly HeardFact[]) =>
   const problems = new Map<string, Problem | null>()
   const known = new Map<string, ToldFact>()
   const corrected = new Map<string, PrimaryFact | null>()
-  for (const group of groups) {
-    const added = group.added.map(({ fact }) => fact)
-    for (const fact of [...group.known, ...added]) known.set(fact.factId, fact)
-    const derived = extended(group.known, added)
+  const take = (derived: Extended): void => {
     movements.push(...derived.movements)
     for (const [factId, problem] of derived.problems) problems.set(factId, problem)
     for (const [factId, fact] of derived.corrected) corrected.set(factId, fact)
   }
+  for (const fact of groups.flatMap(everythingIn)) known.set(fact.factId, fact)
+  // Nearly always facts only add: then all groups are derived at once. Otherwise each by itself, so that only those where
+  // something is not so simple are derived again.
+  const simply = added(
+    groups.flatMap((group) => group.known),
+    groups.flatMap(newIn),
+  )
+  if (simply) take(simply)
+  else for (const group of groups) take(extended(group.known, newIn(group)))
   return { groups, movements, problems, known, corrected }
 }
 
