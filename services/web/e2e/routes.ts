@@ -48,6 +48,19 @@ const sources: Readonly<Record<string, Source>> = {
   factId: { people: clerks, path: '/traceability/ledger/facts' },
 }
 
+/** Screens that need a thing in a certain state: on any other they only say that it cannot be done. */
+const needed: Readonly<Record<string, Readonly<Record<string, Source>>>> = {
+  '/seller/pieces/': { pieceId: { people: sellers, path: '/sales/offers?status=available' } },
+  '/seller/sales/': { saleId: { people: sellers, path: '/sales/sales?returned=false' } },
+  '/marketing/write/': { pieceId: { people: marketing, path: '/promotion/pieces?ready=true' } },
+  '/catalogue/': { itemId: { people: marketing, path: '/promotion/items?status=published' } },
+  '/marketing/items/$itemId/edit': { itemId: { people: marketing, path: '/promotion/items?status=draft' } },
+  '/marketing/items/$itemId/schedule': { itemId: { people: marketing, path: '/promotion/items?status=approved' } },
+  '/marketing/items/$itemId/changes': { itemId: { people: marketing, path: '/promotion/items?status=approved' } },
+}
+const neededAt = (path: string, name: string): Source | undefined =>
+  Object.entries(needed).find(([beginning, parts]) => path.startsWith(beginning) && name in parts)?.[1][name]
+
 /** Parts that are no ids. */
 const fixed: Readonly<Record<string, string>> = { index: '0', language: 'fr', material: 'silver' }
 
@@ -119,20 +132,21 @@ const search = async (url: string, name: string, { people, path, field = name }:
   throw new Error(`there is no ${name} in ${path} of ${people.join(', ')}`)
 }
 
-const valueFor = (url: string, name: string): Promise<string> => {
-  const known = fixed[name] === undefined ? found.get(name) : Promise.resolve(fixed[name])
+const valueFor = (url: string, path: string, name: string): Promise<string> => {
+  const source = neededAt(path, name) ?? sources[name]
+  const key = `${name} of ${source?.path}`
+  const known = fixed[name] === undefined ? found.get(key) : Promise.resolve(fixed[name])
   if (known) return known
-  const source = sources[name]
   if (!source) throw new Error(`an address holds $${name}, and nothing says where to find one: add it to e2e/routes.ts`)
   const asked = search(url, name, source)
-  found.set(name, asked)
+  found.set(key, asked)
   return asked
 }
 
 /** The address with real things in it. */
 export const addressOf = async (url: string, { path }: ScreenRoute): Promise<string> => {
   const parts = await Promise.all(
-    path.split('/').map((part) => (part.startsWith('$') ? valueFor(url, part.slice(1)) : part)),
+    path.split('/').map((part) => (part.startsWith('$') ? valueFor(url, path, part.slice(1)) : part)),
   )
   return parts.join('/')
 }

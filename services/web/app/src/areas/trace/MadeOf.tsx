@@ -23,7 +23,9 @@ const Supplier = ({ part, trace }: { part: Part; trace: Trace }) => {
           )}
           {lot && (
             <Go to={wayTo(lot)} className="list-link">
-              {t('kind.lot')} <ThingName thing={lot} />
+              <span>
+                {t('kind.lot')} <ThingName thing={lot} />
+              </span>
             </Go>
           )}
         </Stack>

@@ -103,8 +103,8 @@ export const WayPicture = ({
       </Box>
       {picture.ribbons.length <= mostFigures &&
         picture.ribbons.map(
-          ({ id: ribbon, middle, grossMicrograms }) =>
-            grossMicrograms > 0 && (
+          ({ id: ribbon, middle, hasRoom, grossMicrograms }) =>
+            hasRoom && (
               <div
                 key={ribbon}
                 aria-hidden

@@ -59,3 +59,24 @@ it('loses no gram: ribbons carry what the edges do, and a card what comes into i
     }),
   )
 })
+
+it('writes grams on ribbons only where they cover no card and no other figure', () => {
+  fc.assert(
+    fc.property(networks, ({ nodes, edges, width, kept }) => {
+      const { cards, ribbons, cardWidth, cardHeight } = pictureOf(nodes, edges, kept, width)
+      const figures = ribbons.flatMap(({ hasRoom, middle }) => (hasRoom ? [middle] : []))
+      for (const [index, { x, y }] of figures.entries()) {
+        for (const card of cards)
+          expect(
+            Math.abs(card.x + cardWidth / 2 - x) >= (cardWidth + 72) / 2 - 0.01 ||
+              Math.abs(card.y + cardHeight / 2 - y) >= (cardHeight + 22) / 2 - 0.01,
+          ).toBe(true)
+        for (const other of figures.slice(index + 1))
+          expect(Math.abs(other.x - x) >= 71.99 || Math.abs(other.y - y) >= 21.99).toBe(true)
+      }
+    }),
+  )
+  const chain = ['a', 'b', 'c'].map((id, layer) => ({ id, layer }))
+  const edges = ['ab', 'bc'].map((id) => ({ id, fromId: id[0]!, toId: id[1]!, grossMicrograms: 5 }))
+  expect(pictureOf(chain, edges, 'c', 390).ribbons.map(({ hasRoom }) => hasRoom)).toEqual([true, true])
+})

@@ -26,6 +26,8 @@ export interface Ribbon {
   readonly width: number
   readonly grossMicrograms: number
   readonly middle: { readonly x: number; readonly y: number }
+  /** Whether its figure can stand there without covering anything; the cards and the table tell it too. */
+  readonly hasRoom: boolean
 }
 export interface Picture {
   readonly cards: readonly Card[]
@@ -41,6 +43,8 @@ const betweenLayers = 56
 const leastWidth = 106
 const mostWidth = 190
 const widest = 18
+/** What a figure on a ribbon takes. */
+const figure = { width: 72, height: 22 }
 
 interface Place {
   readonly id: string
@@ -123,6 +127,18 @@ export const pictureOf = (
     y += betweenLayers - gap
   }
 
+  const taken = [...at.values()].map((card) => ({ ...card, width: cardWidth, height: cardHeight }))
+  /** A figure has room where it stands on no card, which one of several rows may be in its way, and on no other figure. */
+  const takeRoom = (middle: { x: number; y: number }): boolean => {
+    const own = { x: middle.x - figure.width / 2, y: middle.y - figure.height / 2, ...figure }
+    const isFree = taken.every(
+      ({ x, y: top, width: wide, height }) =>
+        own.x >= x + wide || own.x + own.width <= x || own.y >= top + height || own.y + own.height <= top,
+    )
+    if (isFree) taken.push(own)
+    return isFree
+  }
+
   const heaviest = Math.max(1, ...[...flows.values()].map(({ gross }) => gross))
   return {
     cards: places.map(({ layer: _, ...place }) => ({
@@ -134,13 +150,15 @@ export const pictureOf = (
       const start = at.get(from) ?? { x: 0, y: 0 }
       const end = at.get(to) ?? { x: 0, y: 0 }
       const [x1, y1, x2, y2] = [start.x + cardWidth / 2, start.y + cardHeight, end.x + cardWidth / 2, end.y]
+      const middle = { x: (x1 + x2) / 2, y: (y1 + y2) / 2 }
       const bend = Math.max(28, (y2 - y1) / 2)
       return {
         id,
         path: `M${x1},${y1} C${x1},${y1 + bend} ${x2},${y2 - bend} ${x2},${y2}`,
         width: Math.max(2, (widest * gross) / heaviest),
         grossMicrograms: gross,
-        middle: { x: (x1 + x2) / 2, y: (y1 + y2) / 2 },
+        middle,
+        hasRoom: gross > 0 && takeRoom(middle),
       }
     }),
     cardWidth,
