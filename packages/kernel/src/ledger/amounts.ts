@@ -83,9 +83,10 @@ export const atBlend = (blend: Amount, grossMicrograms: Micrograms): Amount => (
 
 /**
  * A take: its share of the content, so that taken and rest add up. More than there is takes all, and what is beyond at the
- * blend: the caller names the account that is then negative. Pieces are left alone.
+ * blend: the caller names the account that is then negative. Less than nothing brings metal of the blend. Pieces are left alone.
  */
 export const take = (from: Amount, grossMicrograms: Micrograms): Amount => {
+  if (grossMicrograms < 0) return negative(atBlend(from, -grossMicrograms))
   const rest = from.grossMicrograms - grossMicrograms
   if (rest >= 0)
     return {

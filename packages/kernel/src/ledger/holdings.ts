@@ -1,7 +1,7 @@
 import type { Micrograms } from '../mass.ts'
 import { apportion } from '../shares.ts'
 import { add, atBlend, contentBy, grossOf, noContent, nothing, subtract, sum, sumOf, take } from './amounts.ts'
-import { type Amount, elements } from './content.ts'
+import { type Amount, type Element, elements } from './content.ts'
 
 /** What of a thing is whose. Owners are in the order in which they came; most things have one. */
 export interface Holding {
@@ -26,7 +26,8 @@ export const takeFrom = (holdings: Holdings, grossMicrograms: Micrograms): Holdi
   if (only && holdings.length === 1) return [{ owner: only.owner, amount: take(only.amount, grossMicrograms) }]
   const total = totalOf(holdings)
   const shares = holdings.map(({ amount }) => BigInt(Math.max(0, amount.grossMicrograms)))
-  if (shares.every((share) => share === 0n)) return holdings.map(({ owner }) => ({ owner, amount: nothing }))
+  if (grossMicrograms < 0 || shares.every((share) => share === 0n))
+    return holdings.map(({ owner }) => ({ owner, amount: nothing }))
   const beyond = grossMicrograms - total.grossMicrograms
   const parts = apportion(BigInt(beyond > 0 ? beyond : grossMicrograms), shares).map(Number)
   return holdings.map(({ owner, amount }, at) => {
@@ -66,7 +67,12 @@ export const divide = (inputs: Holdings, outputs: readonly Amount[]): Holdings[]
   const fine = inputs.map(({ amount }) => sumOf(amount.content))
   const weights = fine.every((share) => share <= 0n)
     ? inputs.map(({ amount }) => BigInt(Math.max(0, amount.grossMicrograms)))
-    : fine.map((share) => (share < 0n ? 0n : share))
+    : fine.map(atLeastNothing)
+  /** An element goes to those who brought it. */
+  const weightsOf = (e: Element): readonly bigint[] => {
+    const brought = inputs.map(({ amount }) => atLeastNothing(amount.content[e] ?? 0n))
+    return brought.every((some) => some === 0n) ? weights : brought
+  }
   const largest = outputs.reduce(
     (best, { grossMicrograms }, at) => (grossMicrograms > (outputs[best]?.grossMicrograms ?? 0) ? at : best),
     0,
@@ -75,7 +81,7 @@ export const divide = (inputs: Holdings, outputs: readonly Amount[]): Holdings[]
     const gross = apportion(BigInt(output.grossMicrograms), weights)
     const pieces = apportion(BigInt(output.pieces), weights)
     const parts = elements.map((e) =>
-      output.content[e] && line !== largest ? apportion(output.content[e], weights) : [],
+      output.content[e] && line !== largest ? apportion(output.content[e], weightsOf(e)) : [],
     )
     return inputs.map((_, at) => ({
       grossMicrograms: Number(gross[at] ?? 0n),
@@ -95,6 +101,8 @@ export const divide = (inputs: Holdings, outputs: readonly Amount[]): Holdings[]
     ),
   )
 }
+
+const atLeastNothing = (amount: bigint): bigint => (amount < 0n ? 0n : amount)
 
 /** Rounding must not leave an owner with more fine than weight: whoever has most room gives the micrograms. */
 const roomy = (holdings: Holdings): Holdings => {

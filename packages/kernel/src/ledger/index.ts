@@ -1,6 +1,7 @@
 export * from './account.ts'
 export * from './content.ts'
 export * from './differences.ts'
+export { shareAmong } from './engine/sharing.ts'
 export { touches } from './engine/touches.ts'
 export type { AssayEffect } from './engine/valuation.ts'
 export * from './facts/common.ts'

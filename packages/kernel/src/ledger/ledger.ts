@@ -173,7 +173,9 @@ export class Ledger {
   #redo(changed: readonly string[]): Redone {
     const { facts, keys } = this.#connected(changed)
     const history = this.#history(facts)
-    const sweep = new Sweep(this.#assays, () => history)
+    // What assays were judged against stays as it was while nothing before them changes.
+    const [until] = changed.flatMap((id) => this.#entries.get(id)?.told ?? []).sort(canonically)
+    const sweep = new Sweep(this.#assays, () => history, { older: until && { sweep: this.#sweep, until } })
     const outcomes = new Map<string, Outcome>()
     for (const fact of history) for (const outcome of sweep.next(fact)) outcomes.set(outcome.fact.factId, outcome)
     return { facts, keys, sweep, outcomes }

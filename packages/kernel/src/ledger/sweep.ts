@@ -2,8 +2,10 @@ import type { Amount } from './content.ts'
 import { Assays } from './engine/assays.ts'
 import { Effect, tidy, type Valuation } from './engine/context.ts'
 import { evaluate } from './engine/evaluate.ts'
+import { later } from './engine/lots.ts'
 import type { AnyNode } from './engine/nodes.ts'
 import { type AssayEffect, appraise } from './engine/valuation.ts'
+import type { FactBase } from './facts/common.ts'
 import { canonically, type PrimaryFact } from './facts/fact.ts'
 import type { Assayed } from './facts/stock.ts'
 import type { Line } from './movement.ts'
@@ -23,22 +25,75 @@ export interface Outcome {
 export type Again = () => Iterable<PrimaryFact>
 
 /**
+ * What lots were made of, as it was known when an assay of them was made: by a sweep that knows none of the later assays. Each is
+ * made once, when it is first asked for, and goes on from where it stopped.
+ */
+class Before {
+  readonly #again: Again
+  readonly #sweeps = new Map<
+    string,
+    { readonly bases: Map<string, Amount>; readonly facts: Iterator<PrimaryFact>; readonly sweep: Sweep }
+  >()
+
+  constructor(again: Again) {
+    this.#again = again
+  }
+
+  baseOf(lotId: string, assay: Assayed): Amount | undefined {
+    const { bases, facts, sweep } = this.#sweeps.get(assay.factId) ?? this.#begin(assay)
+    while (!bases.has(lotId)) {
+      const { value, done } = facts.next()
+      if (done) return undefined
+      sweep.run(value)
+    }
+    return bases.get(lotId)
+  }
+
+  #begin(assay: Assayed) {
+    const assays = new Assays()
+    for (const fact of this.#again()) if (fact.kind !== 'assayed' || canonically(fact, assay) < 0) assays.learn(fact)
+    const bases = new Map<string, Amount>()
+    const sweep = new Sweep(assays, this.#again, { before: this, onOrigin: (lotId, base) => bases.set(lotId, base) })
+    const begun = { bases, facts: this.#again()[Symbol.iterator](), sweep }
+    this.#sweeps.set(assay.factId, begun)
+    return begun
+  }
+}
+
+/** What an assay was judged against: holds as long as nothing up to the place changes. */
+interface Known {
+  readonly place: FactBase
+  readonly amount: Amount
+}
+
+/**
  * Derives facts one after the other, in canonical order. A fact that speaks of something untold waits until it is told, and is
  * derived then. Assays act at the origins of their lots, so all of them have to be known from the beginning.
  */
 export class Sweep {
   readonly states = new Map<string, AnyNode>()
   readonly effects = new Map<string, AssayEffect>()
+  readonly #known = new Map<string, Known>()
+  readonly #older: { readonly sweep: Sweep; readonly until: FactBase } | undefined
   readonly #assays: Assays
-  readonly #again: Again
+  readonly #before: Before
   readonly #waiting = new Map<string, PrimaryFact[]>()
-  readonly #known = new Map<string, Amount | undefined>()
   readonly #onOrigin: ((lotId: string, base: Amount) => void) | undefined
 
-  constructor(assays: Assays, again: Again, onOrigin?: (lotId: string, base: Amount) => void) {
+  constructor(
+    assays: Assays,
+    again: Again,
+    options: {
+      before?: Before
+      onOrigin?: (lotId: string, base: Amount) => void
+      /** A sweep of the same history, in which nothing before the place was another. */
+      older?: { readonly sweep: Sweep; readonly until: FactBase } | undefined
+    } = {},
+  ) {
     this.#assays = assays
-    this.#again = again
-    this.#onOrigin = onOrigin
+    this.#before = options.before ?? new Before(again)
+    this.#onOrigin = options.onOrigin
+    this.#older = options.older
   }
 
   /** The fact, and then those that waited for it. */
@@ -47,6 +102,10 @@ export class Sweep {
     yield first.outcome
     const woken = first.written.flatMap((key) => this.#wake(key))
     for (const one of woken.sort(canonically)) yield* this.next(one)
+  }
+
+  run(fact: PrimaryFact): void {
+    for (const _ of this.next(fact));
   }
 
   /** One fact alone; what it leaves is kept, and it waits if it has to. */
@@ -83,6 +142,7 @@ export class Sweep {
     for (const [key, node] of other.states) this.states.set(key, node)
     for (const [key, waiting] of other.#waiting) this.#waiting.set(key, waiting)
     for (const [factId, effect] of other.effects) this.effects.set(factId, effect)
+    for (const [name, known] of other.#known) this.#known.set(name, known)
   }
 
   #wake(key: string): PrimaryFact[] {
@@ -91,30 +151,26 @@ export class Sweep {
     return waiting
   }
 
-  readonly #valuation: Valuation = (lotId, base, basis, since) => {
+  readonly #valuation: Valuation = (lotId, base, basis, since, fact) => {
     this.#onOrigin?.(lotId, base)
     const assays = this.#assays.at(lotId)
     if (assays.length === 0) return { amount: base, basis, since, effects: [] }
-    const valued = appraise(base, basis, since, assays, (assay) => this.#before(lotId, assay))
-    for (const { factId, effect } of valued.effects) this.effects.set(factId, effect)
+    const valued = appraise(base, basis, since, assays, (assay) => {
+      const name = `${assay.factId} ${lotId}`
+      return this.#knownBefore(name) ?? this.#before.baseOf(lotId, assay)
+    })
+    for (const { assay, effect, known } of valued.effects) {
+      this.effects.set(assay.factId, effect)
+      if (known) this.#known.set(`${assay.factId} ${lotId}`, { place: later(assay, fact) ?? assay, amount: known })
+    }
     return valued
   }
 
-  /** What the lot was made of, as it was known when the assay was made: the history again, without that assay and all later ones. */
-  #before(lotId: string, assay: Assayed): Amount | undefined {
-    const key = `${assay.factId} ${lotId}`
-    if (this.#known.has(key)) return this.#known.get(key)
-    const assays = new Assays()
-    for (const fact of this.#again()) if (fact.kind !== 'assayed' || canonically(fact, assay) < 0) assays.learn(fact)
-    const found: Amount[] = []
-    const older = new Sweep(assays, this.#again, (id, base) => {
-      if (id === lotId) found.push(base)
-    })
-    for (const fact of this.#again()) {
-      for (const _ of older.next(fact)) if (found.length > 0) break
-      if (found.length > 0) break
-    }
-    this.#known.set(key, found[0])
-    return found[0]
+  #knownBefore(name: string): Amount | undefined {
+    const own = this.#known.get(name)
+    if (own) return own.amount
+    if (!this.#older) return undefined
+    const known = this.#older.sweep.#known.get(name)
+    return known && canonically(known.place, this.#older.until) < 0 ? known.amount : undefined
   }
 }

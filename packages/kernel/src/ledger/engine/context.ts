@@ -1,6 +1,7 @@
 import { type Account, accountKey } from '../account.ts'
 import { add, isNothing, negative, sumOf } from '../amounts.ts'
 import { type Amount, elements } from '../content.ts'
+import type { FactBase } from '../facts/common.ts'
 import type { PrimaryFact } from '../facts/fact.ts'
 import type { Holdings } from '../holdings.ts'
 import type { Book, Line } from '../movement.ts'
@@ -14,7 +15,7 @@ export interface States {
 }
 
 /** What assays say of a lot at its origin. */
-export type Valuation = (lotId: string, base: Amount, basis: Basis, since: Since) => Valued
+export type Valuation = (lotId: string, base: Amount, basis: Basis, since: Since, fact: FactBase) => Valued
 
 /** An account without its owner, which each holding names. */
 export type Place = Omit<Account, 'owner'>
@@ -49,13 +50,18 @@ export class Effect {
   /** States as it leaves them; kept by whoever derives, and only when it moves something or says something. */
   readonly written = new Map<string, AnyNode>()
   readonly fact: PrimaryFact
-  readonly valuation: Valuation
+  readonly #valuation: Valuation
   readonly #states: States
 
   constructor(fact: PrimaryFact, states: States, valuation: Valuation) {
     this.fact = fact
     this.#states = states
-    this.valuation = valuation
+    this.#valuation = valuation
+  }
+
+  /** What a lot is worth that comes to be here. */
+  valuation(lotId: string, base: Amount, basis: Basis, since: Since): Valued {
+    return this.#valuation(lotId, base, basis, since, this.fact)
   }
 
   /** The thing, or undefined when there is none. */

@@ -1,6 +1,6 @@
 import type { Material } from '../../materials.ts'
 import { apportion } from '../../shares.ts'
-import { atBlend, contentBy, isNoContent, noContent, subtractContent } from '../amounts.ts'
+import { atBlend, contentBy, isNoContent } from '../amounts.ts'
 import { type Amount, elements } from '../content.ts'
 import type { Pieces } from '../facts/common.ts'
 import { canonically } from '../facts/fact.ts'
@@ -85,31 +85,40 @@ const withPieces = (taken: Holdings, from: Holdings, pieces: number): Holdings =
   }))
 }
 
-/** What is left of a lot is kept; its sources stay in the proportion of what is left. */
+/** What is left of a lot is kept. */
 export const leaveLot = (effect: Effect, lotId: string, lot: LotNode, taken: Holdings): void => {
   const holdings = without(lot.holdings, taken)
-  const sources = lot.sources.length === 0 ? lot.sources : subtractSources(lot.sources, sourcesOf(lot, taken))
+  const sources = lot.sources.length === 0 ? lot.sources : sourcesOf(lot, holdings)
   effect.putLot(lotId, { ...lot, holdings, sources }, bookOf(lot.material))
 }
 
-/** The part of a lot's sources that goes along with a part of it. */
-export const sourcesOf = (lot: LotNode, taken: Holdings): readonly Source[] => {
+/** Whose residues a part of a lot is: each owner's content, in the proportions of the lot's sources of that owner. */
+export const sourcesOf = (lot: LotNode, part: Holdings): readonly Source[] => {
   if (lot.sources.length === 0) return []
-  const part = totalOf(taken)
-  if (lot.sources.length === 1) return lot.sources.map((source) => ({ ...source, fine: part.content }))
-  const shares = elements.map((e) =>
-    lot.sources.every(({ fine }) => (fine[e] ?? 0n) <= 0n)
-      ? []
-      : apportion(
-          part.content[e] ?? 0n,
-          lot.sources.map(({ fine }) => ((fine[e] ?? 0n) < 0n ? 0n : (fine[e] ?? 0n))),
-        ),
-  )
-  return lot.sources.map((source, at) => ({
-    ...source,
-    fine: contentBy((e) => shares[elements.indexOf(e)]?.[at] ?? 0n),
-  }))
+  return part.flatMap(({ owner, amount }) => {
+    const own = lot.sources.filter((source) => source.owner === owner)
+    if (own.length === 0) return [{ orderId: null, possessor: lot.possessor, owner, fine: amount.content }]
+    const shares = elements.map((e) =>
+      shareBy(
+        amount.content[e] ?? 0n,
+        own.map(({ fine }) => fine[e] ?? 0n),
+      ),
+    )
+    return own.map((source, at) => ({
+      ...source,
+      fine: contentBy((e) => shares[elements.indexOf(e)]?.[at] ?? 0n),
+    }))
+  })
 }
 
-const subtractSources = (from: readonly Source[], taken: readonly Source[]): readonly Source[] =>
-  from.map((source, at) => ({ ...source, fine: subtractContent(source.fine, taken[at]?.fine ?? noContent) }))
+/** By weights; in equal parts where nothing weighs. */
+const shareBy = (amount: bigint, weights: readonly bigint[]): readonly bigint[] => {
+  const positive = weights.map((weight) => (weight < 0n ? 0n : weight))
+  return apportion(amount, positive.every((weight) => weight === 0n) ? positive.map(() => 1n) : positive)
+}
+
+/** The same, of metal too that no order answers for. */
+export const contributions = (lot: LotNode, taken: Holdings): readonly Source[] => {
+  if (lot.sources.length > 0) return sourcesOf(lot, taken)
+  return taken.map(({ owner, amount }) => ({ orderId: null, possessor: lot.possessor, owner, fine: amount.content }))
+}

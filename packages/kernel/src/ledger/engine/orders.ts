@@ -223,7 +223,8 @@ export const pieceFinished = (effect: Effect, fact: FactOf<'piece-finished'>): v
 
 /** Net = gross - stones - other, unless it was weighed before setting. */
 export const netOf = (piece: OrderPiece): number =>
-  piece.netMicrograms ?? piece.grossMicrograms - totalOf(piece.stones).grossMicrograms - piece.otherMicrograms
+  piece.netMicrograms ??
+  Math.max(0, piece.grossMicrograms - totalOf(piece.stones).grossMicrograms - piece.otherMicrograms)
 
 export const lossDeclared = (effect: Effect, fact: FactOf<'loss-declared'>): void => {
   const { orderId, what, pieces } = fact

@@ -1,13 +1,13 @@
 import { roundHalfToEven } from '../../mass.ts'
 import { apportion } from '../../shares.ts'
 import { addContent, contentBy, grossOf, noContent, nothing, ofFineness, subtract, sumOf } from '../amounts.ts'
-import { type Content, elements } from '../content.ts'
+import { type Content, type Element, elements } from '../content.ts'
 import type { FactOf } from '../facts/fact.ts'
 import { divide, type Holdings, together, totalOf, without } from '../holdings.ts'
 import { bookOf } from '../movement.ts'
 import type { Effect, Place } from './context.ts'
-import { createLot, leaveLot, partOf, sourcesOf, stockOf } from './lots.ts'
-import type { LotNode, PoolNode, Source } from './nodes.ts'
+import { contributions, createLot, leaveLot, partOf, stockOf } from './lots.ts'
+import type { PoolNode, Source } from './nodes.ts'
 
 const refinerOf = (poolId: string, pool: PoolNode): Place => ({ possessor: pool.refiner, kind: 'refiner', id: poolId })
 /** Charge, credit and what stands against them are with the owner's books. */
@@ -16,13 +16,6 @@ const booksOf = (poolId: string, pool: PoolNode, kind: 'charge' | 'credit' | 'fo
   kind,
   id: poolId,
 })
-
-/** What the pool is made of: of each order its residues, of other metal what no order answers for. */
-const contributions = (lot: LotNode, taken: Holdings): readonly Source[] => {
-  const known = sourcesOf(lot, taken)
-  if (known.length > 0) return known
-  return taken.map(({ owner, amount }) => ({ orderId: null, possessor: lot.possessor, owner, fine: amount.content }))
-}
 
 export const refiningSent = (effect: Effect, fact: FactOf<'refining-sent'>): void => {
   const { poolId, refinerId, lots } = fact
@@ -49,15 +42,14 @@ export const refined = (effect: Effect, fact: FactOf<'refined'>): void => {
   const { poolId, weighing, fineness } = fact
   const pool = effect.need('pool', poolId)
   if (!pool) return
-  if (pool.status !== 'sent') {
+  if (pool.status !== 'sent' || pool.sources.length === 0) {
     effect.outOfTurn('pool', poolId)
     return
   }
   const total = totalOf(pool.holdings)
   const bar = ofFineness(weighing.grossMicrograms, fineness)
   const short = subtract(total, bar)
-  const weights = weightsOf(pool.sources)
-  const shares = elements.map((e) => apportion(short.content[e] ?? 0n, weights))
+  const shares = elements.map((e) => apportion(short.content[e] ?? 0n, weightsOf(pool.sources, e)))
   const parts = pool.sources.map((source, at) => {
     const content = contentBy((e) => shares[elements.indexOf(e)]?.[at] ?? 0n)
     return { source, amount: { grossMicrograms: grossOf(content, fineness.Ag || 10_000), content, pieces: 0 } }
@@ -89,9 +81,12 @@ export const refined = (effect: Effect, fact: FactOf<'refined'>): void => {
   effect.put('pool', poolId, { ...pool, status: 'refined', holdings: after })
 }
 
-/** By assumed fine; where nothing was assumed, in equal parts. */
-const weightsOf = (sources: readonly Source[]): bigint[] => {
-  const fine = sources.map((source) => sumOf(source.fine)).map((one) => (one < 0n ? 0n : one))
+/** By what was assumed of the element; where none was, by all that is fine; where nothing is, in equal parts. */
+const weightsOf = (sources: readonly Source[], e: Element): bigint[] => {
+  const positive = (amounts: bigint[]) => amounts.map((amount) => (amount < 0n ? 0n : amount))
+  const of = positive(sources.map(({ fine }) => fine[e] ?? 0n))
+  if (of.some((one) => one > 0n)) return of
+  const fine = positive(sources.map((source) => sumOf(source.fine)))
   return fine.every((one) => one === 0n) ? fine.map(() => 1n) : fine
 }
 

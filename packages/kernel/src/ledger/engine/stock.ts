@@ -5,7 +5,7 @@ import type { FactOf } from '../facts/fact.ts'
 import { type Holdings, takeFrom, together, totalOf, without } from '../holdings.ts'
 import { bookOf } from '../movement.ts'
 import type { Effect } from './context.ts'
-import { createLot, later, leaveLot, partOf, sourcesOf, stockOf } from './lots.ts'
+import { contributions, createLot, later, leaveLot, partOf, sourcesOf, stockOf } from './lots.ts'
 import type { Since, Source } from './nodes.ts'
 
 export const received = (effect: Effect, fact: FactOf<'received'>): void => {
@@ -138,14 +138,18 @@ export const merged = (effect: Effect, fact: FactOf<'merged'>): void => {
     const lot = effect.need('lot', part.lotId)
     if (!lot) return
     const taken = partOf(lot, part.grossMicrograms, part.pieces)
-    sources.push(...sourcesOf(lot, taken))
+    sources.push(...contributions(lot, taken))
     since = later(since, lot.since)
     effect.draw(stockOf(part.lotId, lot.possessor), taken, bookOf(material))
     leaveLot(effect, part.lotId, lot, taken)
     holdings = together(holdings, taken)
   }
-  createLot(effect, lotId, { possessor, material, holdings, basis: 'computed', since, sources })
+  createLot(effect, lotId, { possessor, material, holdings, basis: 'computed', since, sources: answered(sources) })
 }
+
+/** Sources matter only where an order answers for some of it. */
+const answered = (sources: readonly Source[]): readonly Source[] =>
+  sources.some(({ orderId }) => orderId !== null) ? sources : []
 
 /** The weighing is the fact; the difference to the book has the book's blend. */
 export const counted = (effect: Effect, fact: FactOf<'counted'>): void => {

@@ -25,7 +25,8 @@ export interface Valued {
   readonly amount: Amount
   readonly basis: Basis
   readonly since: Since
-  readonly effects: readonly { readonly factId: string; readonly effect: AssayEffect }[]
+  /** `known`: what it was judged against. */
+  readonly effects: readonly { readonly assay: Assayed; readonly effect: AssayEffect; readonly known?: Amount }[]
 }
 
 const named: readonly Element[] = ['Ag', 'Au', 'Pt', 'Pd']
@@ -66,18 +67,20 @@ export const appraise = (
 ): Valued => {
   let value: Valued = { amount: base, basis, since, effects: [] }
   for (const assay of assays) {
-    const note = (effect: AssayEffect) => [...value.effects, { factId: assay.factId, effect }]
     if (rankOf[assay.method] < rankOf[value.basis]) {
-      value = { ...value, effects: note('outranked') }
+      value = { ...value, effects: [...value.effects, { assay, effect: 'outranked' }] }
       continue
     }
     const known =
       value.since !== null && canonically(value.since, assay) > 0
         ? pinned(before(assay) ?? value.amount, base)
         : value.amount
-    value = within(known, assay)
-      ? { amount: known, basis: assay.method, since: assay, effects: note('confirmed') }
-      : { amount: measuredBy(known, assay), basis: assay.method, since: assay, effects: note('revalued') }
+    const confirmed = within(known, assay)
+    value = {
+      amount: confirmed ? known : measuredBy(known, assay),
+      ...{ basis: assay.method, since: assay },
+      effects: [...value.effects, { assay, effect: confirmed ? 'confirmed' : 'revalued', known }],
+    }
   }
   return value
 }
