@@ -1,7 +1,7 @@
 import { topicOf } from '@fibula/contracts'
 import { openBlobs, photoStore } from '@fibula/media'
 import type { ServiceDefinition } from '@fibula/service-kit'
-import { postHistory } from '@fibula/store'
+import { ledgerReads, postHistory } from '@fibula/store'
 import { addDesign, changeDesign, restoreDesign, retireDesign } from './app/designs.ts'
 import { acceptMetal, refuseHandOver } from './app/handOvers.ts'
 import { cancelOrder, closeOrder } from './app/orders.ts'
@@ -36,6 +36,7 @@ export const production: ServiceDefinition<Deps> = {
     return {
       deps: {
         reads,
+        ledger: ledgerReads(pool),
         photos: { store: photoStore(openBlobs(media)), answers: store },
         now: () => new Date(),
         addDesign: addDesign(ports, designs),

@@ -1,6 +1,6 @@
 import { topicOf } from '@fibula/contracts'
 import type { CommandContext, ServiceDefinition } from '@fibula/service-kit'
-import type { Answer } from '@fibula/store'
+import { type Answer, ledgerReads } from '@fibula/store'
 import { eraseBuyer, keepBuyer } from './app/buyers.ts'
 import { cancelReservation } from './app/cancelReservation.ts'
 import { closeDay } from './app/closeDay.ts'
@@ -51,6 +51,7 @@ export const sales: ServiceDefinition<Deps> = {
     return {
       deps: {
         reads,
+        ledger: ledgerReads(pool),
         receiptFile,
         reservePiece: (command, context) => inTurn(`piece ${command.pieceId}`, () => reserve(command, context)),
         cancelReservation: cancelReservation(ports, journal),

@@ -1,7 +1,7 @@
 import { topicOf } from '@fibula/contracts'
 import { openBlobs, photoStore } from '@fibula/media'
 import { newId, type ServiceDefinition } from '@fibula/service-kit'
-import { postHistory } from '@fibula/store'
+import { ledgerReads, postHistory } from '@fibula/store'
 import { assayLot } from './app/assayLot.ts'
 import { acceptLot, claimLot, giveUpClaim, rejectLot } from './app/claims.ts'
 import { countLot } from './app/countLot.ts'
@@ -55,6 +55,7 @@ export const sourcing: ServiceDefinition<Deps> = {
     return {
       deps: {
         reads,
+        ledger: ledgerReads(pool),
         photos: { store: photos, answers: store },
         today: () => new Date().toISOString().slice(0, 10),
         registerSupplier: registerSupplier(ports, journal),

@@ -1,4 +1,5 @@
 import type { PhotoDeps } from '@fibula/media'
+import type { LedgerDeps } from '@fibula/service-kit'
 import type { addDesign, changeDesign, restoreDesign, retireDesign } from '../app/designs.ts'
 import type { acceptMetal, refuseHandOver } from '../app/handOvers.ts'
 import type { cancelOrder, closeOrder } from '../app/orders.ts'
@@ -8,7 +9,7 @@ import type { Reads } from '../app/reads.ts'
 import type { declareLoss, recordResidue, recordStep, sendBack, weighStep } from '../app/work.ts'
 
 /** What the routes call: the reads and the use cases. */
-export interface Deps extends PhotoDeps {
+export interface Deps extends PhotoDeps, LedgerDeps {
   readonly reads: Reads
   readonly now: () => Date
   readonly addDesign: ReturnType<typeof addDesign>

@@ -1,5 +1,5 @@
 import { photoRoutes } from '@fibula/media'
-import type { Route } from '@fibula/service-kit'
+import { ledgerRoutes, type Route } from '@fibula/service-kit'
 import type { Deps } from './deps.ts'
 import { addDesign, changeDesign, restoreDesign, retireDesign } from './designs/designs.route.ts'
 import { getDesign, listDesigns } from './designs/listDesigns.route.ts'
@@ -62,4 +62,5 @@ export const routes: readonly Route<Deps>[] = [
   getDashboard,
   // Marketing takes photos of pieces over, and everybody in the chain sees what was ordered.
   ...photoRoutes<Deps>({ writers: ['workshop', 'clerk'], readers: 'anyone-signed-in' }),
+  ...ledgerRoutes<Deps>(['workshop', 'clerk', 'inspector']),
 ]

@@ -1,3 +1,4 @@
+import type { LedgerDeps } from '@fibula/service-kit'
 import type { eraseBuyer, keepBuyer } from '../app/buyers.ts'
 import type { cancelReservation } from '../app/cancelReservation.ts'
 import type { closeDay } from '../app/closeDay.ts'
@@ -12,7 +13,7 @@ import type { sellPiece } from '../app/sellPiece.ts'
 import type { ReceiptFile } from '../receipt/receipt.ts'
 
 /** What the routes call: the reads and the use cases. */
-export interface Deps {
+export interface Deps extends LedgerDeps {
   readonly reads: Reads
   readonly receiptFile: ReceiptFile
   readonly reservePiece: ReturnType<typeof reservePiece>

@@ -1,4 +1,4 @@
-import type { Route } from '@fibula/service-kit'
+import { ledgerRoutes, type Route } from '@fibula/service-kit'
 import { consignPiece, listConsignments, returnConsignment } from './consignments/consignments.route.ts'
 import type { Deps } from './deps.ts'
 import { getOffer } from './offers/getOffer.route.ts'
@@ -53,4 +53,5 @@ export const routes: readonly Route<Deps>[] = [
   getShop,
   describeShop,
   getDashboard,
+  ...ledgerRoutes<Deps>(['seller', 'clerk', 'inspector']),
 ]

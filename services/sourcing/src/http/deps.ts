@@ -1,4 +1,5 @@
 import type { PhotoDeps } from '@fibula/media'
+import type { LedgerDeps } from '@fibula/service-kit'
 import type { assayLot } from '../app/assayLot.ts'
 import type { acceptLot, Claims, claimLot, giveUpClaim, rejectLot } from '../app/claims.ts'
 import type { countLot } from '../app/countLot.ts'
@@ -18,7 +19,7 @@ import type { changeContact, filePaper, registerSupplier, setTerms, withdrawPape
 import type { takeBack } from '../app/takeBack.ts'
 
 /** What the routes call: the reads and the use cases. */
-export interface Deps extends PhotoDeps {
+export interface Deps extends PhotoDeps, LedgerDeps {
   readonly reads: Reads
   /** UTC: papers are judged by it. */
   readonly today: () => string

@@ -1,5 +1,5 @@
 import { photoRoutes } from '@fibula/media'
-import type { Route } from '@fibula/service-kit'
+import { ledgerRoutes, type Route } from '@fibula/service-kit'
 import { claimLot, giveUpClaim } from './claims/claimLot.route.ts'
 import { listClaimAccounts } from './claims/listClaimAccounts.route.ts'
 import { listClaimBookings } from './claims/listClaimBookings.route.ts'
@@ -97,4 +97,5 @@ export const routes: readonly Route<Deps>[] = [
   getBadLines,
   getTemplate,
   ...photoRoutes<Deps>({ writers: ['clerk'], readers: 'own-organisation' }),
+  ...ledgerRoutes<Deps>(['clerk', 'inspector']),
 ]
