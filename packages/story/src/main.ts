@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { storyClient } from './client.ts'
 import { writeGoldenSummary } from './golden.ts'
-import { summaryOf } from './state/summary.ts'
 import { tellStory } from './tell.ts'
 import type { Counts } from './told.ts'
 import { wayBack } from './way-back.ts'
@@ -50,12 +49,11 @@ const tell = async (): Promise<void> => {
   console.log(
     `\nTold in ${seconds.toFixed(1)} s: ${show(counts)}; ${requests.requests} requests, ${requests.retries} repeated.`,
   )
-  const state = await story.finalState()
   if (values['final-state'] !== undefined) {
-    writeFileSync(values['final-state'], state)
+    writeFileSync(values['final-state'], await story.finalState())
     console.log(`What all services show now is in ${values['final-state']}.`)
   }
-  const summary = summaryOf(state)
+  const summary = await story.summary()
   console.log(`\n${summary}`)
   if (values['write-golden']) writeGoldenSummary(summary)
   console.log('The way of one sold piece back to its suppliers:\n')

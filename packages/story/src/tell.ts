@@ -4,6 +4,7 @@ import { chapters } from './chapters/index.ts'
 import { storyClient } from './client.ts'
 import { makePlan, type Plan } from './plan/plan.ts'
 import { finalState } from './state/final-state.ts'
+import { isSummed, summaryOf } from './state/summary.ts'
 import { type Counts, storyteller } from './told.ts'
 
 /** How far the story is. */
@@ -34,6 +35,8 @@ export interface Story {
   settled(): Promise<void>
   /** See finalState; waits until all is settled. */
   finalState(): Promise<string>
+  /** See summaryOf; reads no more than it needs. */
+  summary(): Promise<string>
 }
 
 const weightOf = ({ weight = 1 }: Chapter): number => weight
@@ -72,6 +75,10 @@ export const tellStory = async (options: StoryOptions): Promise<Story> => {
     finalState: async () => {
       await client.settled()
       return finalState(client, told)
+    },
+    summary: async () => {
+      await client.settled()
+      return summaryOf(await finalState(client, told, isSummed))
     },
   }
 }

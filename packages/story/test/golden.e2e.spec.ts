@@ -2,7 +2,6 @@ import { type Platform, startPlatform } from '@fibula/local-infra'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { goldenSummary } from '../src/golden.ts'
 import { tellStory } from '../src/index.ts'
-import { summaryOf } from '../src/state/summary.ts'
 
 let platform: Platform
 beforeAll(async () => {
@@ -12,5 +11,5 @@ afterAll(() => platform.stop())
 
 it('ends as the README shows, when it is told whole', async () => {
   const story = await tellStory({ gatewayUrl: platform.gatewayUrl ?? '' })
-  expect(summaryOf(await story.finalState()).trim()).toBe(goldenSummary())
+  expect((await story.summary()).trim()).toBe(goldenSummary())
 }, 240_000)

@@ -1,7 +1,7 @@
 import type { Client } from '../client.ts'
 import { readAll, several } from '../pages.ts'
 import type { Followed, Told } from '../told.ts'
-import { details, lists, views } from './lists.ts'
+import { details, lists, type Readable, views } from './lists.ts'
 
 /**
  * True, but not the same in two tellings: numbers that count writes, ids that the services make and nothing else shows, and
@@ -47,8 +47,13 @@ const wayOf =
 /**
  * Everything that all services show after the story, in an order that depends on the data alone: two tellings of one
  * seed give the same text, on any transport and with any number of replicas. Canonical JSON, one list per line group.
+ * `wanted` reads only what it says of the names of lists.
  */
-export const finalState = async (client: Client, told: Told): Promise<string> => {
+export const finalState = async (
+  client: Client,
+  told: Told,
+  wanted: (name: string) => boolean = () => true,
+): Promise<string> => {
   const names: readonly (readonly [string, string])[] = [
     ...told.names,
     ...today().map((day) => [day, 'today'] as const),
@@ -56,20 +61,23 @@ export const finalState = async (client: Client, told: Told): Promise<string> =>
   const named = (value: unknown): string =>
     names.reduce((text, [id, name]) => text.replaceAll(id, name), JSON.stringify(settled(value)))
   const state: Record<string, unknown[]> = {}
-  const keep = (name: string, items: readonly unknown[]) => {
-    state[name] = items
+  const keep = async (name: string, read: () => Promise<readonly unknown[]>) => {
+    if (!wanted(name)) return
+    state[name] = (await read())
       .map(named)
       .sort()
       .map((item) => JSON.parse(item) as unknown)
   }
-  for (const { person, path } of lists)
-    keep(`${person} ${path}`, await readAll((where) => client.get(person, where), path))
-  for (const { person, path } of views) keep(`${person} ${path}`, [await client.get(person, path)])
-  for (const { person, path, id } of details) {
-    const items = await readAll<Record<string, string>>((where) => client.get(person, where), path)
-    keep(`${person} ${path}/{${id}}`, await several(items, (item) => client.get(person, `${path}/${item[id]}`)))
-  }
-  const ways = await several(told.followed, wayOf(client))
-  for (const [index, { kind, id }] of told.followed.entries()) keep(`way of ${kind} ${id}`, [ways[index]])
-  return `${JSON.stringify(state, null, 1)}\n`
+  const all = <Item>({ person, path }: Readable) => readAll<Item>((where) => client.get(person, where), path)
+  for (const list of lists) await keep(`${list.person} ${list.path}`, () => all(list))
+  for (const { person, path } of views) await keep(`${person} ${path}`, async () => [await client.get(person, path)])
+  for (const list of details)
+    await keep(`${list.person} ${list.path}/{${list.id}}`, async () => {
+      const items = await all<Record<string, string>>(list)
+      return several(items, (item) => client.get(list.person, `${list.path}/${item[list.id]}`))
+    })
+  await several(told.followed, (one) => keep(`way of ${one.kind} ${one.id}`, async () => [await wayOf(client)(one)]))
+  // What was read side by side stands in an order of its own.
+  const inOrder = Object.entries(state).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `${JSON.stringify(Object.fromEntries(inOrder), null, 1)}\n`
 }

@@ -14,6 +14,9 @@ const rowOf = ({ what, lists, each, by, sums = [] }: Line, state: Readonly<Recor
   return `| ${what} | ${items.length} | ${which.join(', ')} | ${totals.join('; ')} |`
 }
 
+/** Whether the summary counts or adds up something of this list. */
+export const isSummed = (name: string): boolean => lines.some(({ lists }) => lists.test(name))
+
 /** The final state of a story, as the rows of a Markdown table. `text` is what `finalState` gives. */
 export const summaryOf = (text: string): string => {
   const state = JSON.parse(text) as Record<string, Item[]>
