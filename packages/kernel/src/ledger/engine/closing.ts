@@ -83,6 +83,7 @@ export const orderClosed = (effect: Effect, fact: FactOf<'order-closed'>): void 
   }
   const closed: OrderNode = {
     ...order,
+    pieces: [],
     status: 'closed',
     metal: [],
     broken: [],

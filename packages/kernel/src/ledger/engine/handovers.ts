@@ -80,7 +80,7 @@ export const taken = (effect: Effect, fact: FactOf<'taken'>): void => {
   const order = { ...effect.order(orderId), workshop: node.receiver }
   charge(effect, orderId, { ...order, since: later(order.since, node.since) }, node, weighed.charged)
   const { charged, dispute, agreed } = weighed
-  effect.putHandOver(handOverId, { ...node, status: agreed ? 'taken' : 'disputed', charged, dispute })
+  effect.putHandOver(handOverId, settled({ ...node, status: agreed ? 'taken' : 'disputed', charged, dispute }))
 }
 
 export const takenBack = (effect: Effect, fact: FactOf<'taken-back'>): void => {
@@ -98,8 +98,12 @@ export const takenBack = (effect: Effect, fact: FactOf<'taken-back'>): void => {
   arrive(effect, returnId, node, weighed, node.giver)
   createLot(effect, lotId, { possessor, material, holdings: charged, basis, since, sources })
   const status = agreed ? 'taken' : 'disputed'
-  effect.putHandOver(returnId, { ...node, status, charged, dispute, into: { lotId }, receiver: possessor })
+  effect.putHandOver(returnId, settled({ ...node, status, charged, dispute, into: { lotId }, receiver: possessor }))
 }
+
+/** Once nothing of it is open, amounts are not needed any more. */
+const settled = (node: HandOverNode): HandOverNode =>
+  node.status === 'taken' ? { ...node, given: [], charged: [], dispute: [], sources: [] } : node
 
 /** A hand-over that nobody weighed in goes back as it was given. */
 export const goesBack = (effect: Effect, fact: FactOf<'work-returned'>, handOverId: string): void => {
@@ -144,7 +148,7 @@ export const disputeAgreed = (effect: Effect, fact: FactOf<'dispute-agreed'>): v
     discharge(effect, orderId, effect.order(orderId), node, toGiver)
     backToLot(effect, into.lotId, toTaker)
   }
-  effect.putHandOver(handOverId, agreed)
+  effect.putHandOver(handOverId, settled(agreed))
 }
 
 /** Of what is in dispute; what is beyond it, or less than nothing, at the blend that was given. */
