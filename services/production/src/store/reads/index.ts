@@ -126,8 +126,10 @@ export const createReads = (pool: pg.Pool): Reads & { close: () => Promise<void>
       (await pool.query<PieceShown>(piecesOf(organisationId, filter, after, limit + 1))).rows,
     designs: async (organisationId, { status, technique, name }, { after, limit }) => {
       const { where, rest } = byId(after, limit)
+      // The signs of a pattern stand for themselves.
+      const part = (name ?? '').replaceAll(/[\\%_]/g, '\\$&')
       const named = (['fr', 'ar', 'zgh', 'en'] as const).map((language) => ({
-        names: { path: [language], string_contains: name ?? '', mode: 'insensitive' as const },
+        names: { path: [language], string_contains: part, mode: 'insensitive' as const },
       }))
       const rows = await prisma.design.findMany({
         where: {
