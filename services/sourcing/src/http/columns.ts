@@ -1,7 +1,7 @@
 import { fixedPoint, formatMass } from '@fibula/kernel'
+import { heading } from '@fibula/tables'
 
-/** Headings and cells that several tables share. */
-export const heading = (fr: string, ar: string, en: string) => ({ fr, ar, en })
+export { heading }
 
 /** Grams, exactly. */
 export const grams = (micrograms: number): string => formatMass(micrograms, 'g')
