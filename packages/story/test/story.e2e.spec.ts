@@ -36,13 +36,13 @@ const tellWith = async (platform: Platform, disturbances: readonly Disturbance[]
 
 /** What the story leaves empty: only one cooperative imports, consigns and waits, one workshop waits, one shop has prices. */
 const emptyAtTheEnd = [
-  'clerk-taroudant /sourcing/imports',
   'clerk-taroudant /production/waits',
   'clerk-taroudant /sales/consignments',
+  'clerk-taroudant /sourcing/imports',
   'lead-amal /production/waits',
-  'lead-tafraout /production/waits',
   'lead-anezi /production/waits',
   'lead-igherm /production/waits',
+  'lead-tafraout /production/waits',
   'seller-essaouira /sales/price-lists',
 ]
 
