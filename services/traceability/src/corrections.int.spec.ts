@@ -1,115 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { production, sales, sourcing } from '@fibula/contracts'
+import { sourcing } from '@fibula/contracts'
 import { testService } from '@fibula/service-kit/testing'
 import { until } from '@fibula/testing'
 import { describe, expect, it } from 'vitest'
 import { traceability } from './service.ts'
+import { at9250, grams, tellOnePiece } from './test-worked.ts'
 
 const service = await testService(traceability, new URL('../prisma/migrations/', import.meta.url))
 const clerk = await service.person('coop-test', 'clerk')
 const inspector = await service.person('programme-office', 'inspector')
 const stranger = await service.person('coop-taroudant', 'clerk')
 
-const none = { pieces: 0, micrograms: 0 }
-const grams = (micrograms: number) => ({ value: String(micrograms / 1e6), unit: 'g' as const })
-const at9250 = (grossMicrograms: number) => ({ grossMicrograms, fine: String(BigInt(grossMicrograms) * 9_250n) })
-
-/** What another service answers to a fact, it records later. */
-const later = async () => {
-  const now = Date.now()
-  await until(() => Date.now() > now)
-}
-
 /** Worked example E: a receipt of 505.20 g that was 500.00 g; 400.00 g go to an order, whose piece is sold. */
-const exampleE = async () => {
-  const [lot, supplier, order, piece, sprue, handOver] = Array.from({ length: 6 }, () => randomUUID()) as [
-    ...[string, string, string, string, string, string],
-  ]
-  const ofOrder = { orderId: order, ownerId: 'coop-test', workshopId: 'atelier-amal' }
-  await service.tell(
-    'sourcing',
-    lot,
-    sourcing.materialReceived.write({
-      ...{ lotId: lot, receiptId: randomUUID(), supplierId: supplier, ownerId: 'coop-test', material: 'silver' },
-      ...{ weighed: grams(505_200_000), tare: grams(0), ...at9250(505_200_000), declaredFineness: 9_250 },
-      ...{
-        originClass: 'recycled',
-        custodyModel: 'segregated',
-        price: { amountMinor: 1, currency: 'MAD' },
-        papers: [],
-      },
-      ...{ lineNumber: 1, pieces: null, possessorId: 'coop-test', place: null, photos: [] },
-    }),
-    sourcing.metalHandedOver.write({
-      ...{ handOverId: handOver, lotId: lot, orderId: order, ownerId: 'coop-test', receiverId: 'atelier-amal' },
-      ...{ weighed: grams(400_000_000), ...at9250(400_000_000), halfWidthMicrograms: 10_000, last: false },
-      ...{ remainingGrossMicrograms: 105_200_000, remainingFine: at9250(105_200_000).fine },
-      ...{ material: 'silver', pieces: null, remainingPieces: null },
-    }),
-  )
-  await later()
-  await service.tell(
-    'production',
-    order,
-    production.metalAccepted.write({
-      ...{ handOverId: handOver, ...ofOrder, lotId: lot, weighed: grams(400_000_000), weighedMicrograms: 400_000_000 },
-      ...{
-        halfWidthMicrograms: 10_000,
-        outcome: 'agreed',
-        ...at9250(400_000_000),
-        scaleGrossMicrograms: 0,
-        scaleFine: '0',
-      },
-      ...{ disputeGrossMicrograms: 0, disputeFine: '0', excessMicrograms: 0, material: 'silver', pieces: null },
-    }),
-    production.residueRecorded.write({
-      ...{
-        residueLotId: sprue,
-        orderId: order,
-        workshopId: 'atelier-amal',
-        class: 'sprue',
-        weighed: grams(303_000_000),
-      },
-      ...{ grossMicrograms: 303_000_000, stepIndex: null, pieceId: null },
-    }),
-    production.pieceFinished.write({
-      ...{ pieceId: piece, ...ofOrder, serial: `E-${piece.slice(0, 4)}`, design: 'Fibule', weighed: grams(95_000_000) },
-      ...{
-        grossMicrograms: 95_000_000,
-        title: 9_250,
-        designId: null,
-        batchQuantity: 1,
-        stones: none,
-        otherMicrograms: 0,
-      },
-      ...{ netMicrograms: 95_000_000, photos: [], hallmark: null },
-    }),
-    production.orderClosed.write(
-      production.orderClosed.read(2, {
-        ...{ ...ofOrder, kind: 'final', inputs: [{ lotId: lot, ...at9250(400_000_000) }] },
-        pieces: [{ pieceId: piece, ...at9250(95_000_000) }],
-        residues: [{ residueLotId: sprue, class: 'sprue', ...at9250(303_000_000), foreignMicrograms: 0 }],
-        ...{ loss: at9250(2_000_000), allowanceFine: '26362500000', lines: [], declaredLossMicrograms: 0 },
-        ...{
-          sentBack: { grossMicrograms: 0, fine: '0' },
-          stones: { issued: none, set: none, returned: none, broken: none },
-        },
-      }),
-    ),
-  )
-  await later()
-  await service.tell(
-    'sales',
-    piece,
-    sales.pieceSold.write({
-      ...{ saleId: randomUUID(), pieceId: piece, itemId: randomUUID(), shopId: 'shop-agadir', reservationId: null },
-      ...{ price: { amountMinor: 1, currency: 'MAD' }, campaignId: null, priceListId: null, payments: [] },
-      ...{ exchangeOfSaleId: null, consignmentId: null, on: null },
-    }),
-  )
-  await until(async () => (await holdings('customer', piece)).length > 0, { what: 'the sale' })
-  return { lot, supplier, order, piece, sprue, handOver }
-}
+const exampleE = () =>
+  tellOnePiece(service, { received: 505_200_000, given: 400_000_000, piece: 95_000_000, sprue: 303_000_000 })
 
 const holdings = async (kind: string, id: string): Promise<[number, string][]> =>
   (await inspector.get(`/ledger/positions?kind=${kind}&id=${id}`).expectStatus(200)).body.items.map(
