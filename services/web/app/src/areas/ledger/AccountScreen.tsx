@@ -27,7 +27,7 @@ type Account = ReadBody<'traceability', '/metal-accounts/{workshopId}'>
 const Balances = ({ account: { balances } }: { account: Account }) => {
   const t = useTexts('ledger')
   return balances.map(({ owner, book, opening, closing }) => (
-    <Paper key={`${owner} ${book}`} withBorder radius="md" p="sm" component="section" aria-label={owner}>
+    <Paper key={`${owner} ${book}`} withBorder radius="md" p="sm">
       <Text fw={600}>
         {t(`book.${book}`)} · <Party id={owner} />
       </Text>
