@@ -68,6 +68,14 @@ describe('an event on the wire', () => {
     },
   )
 
+  it('leaves out of the text what some put in front of it', () => {
+    const [any] = fc.sample(envelope, 1) as [EventEnvelope]
+    const message = toMessage(any)
+    const { event, json } = readMessage({ ...message, value: new Uint8Array([0xef, 0xbb, 0xbf, ...message.value]) })
+    expect(event).toEqual(any)
+    expect([...json]).toEqual([...message.value])
+  })
+
   it('names things in small letters in the text, too', () => {
     const lotId = '01999999-AAAA-7AAA-8AAA-AAAAAAAAAAAA'
     const [any] = fc.sample(envelope, 1) as [EventEnvelope]

@@ -1,4 +1,3 @@
-import { Buffer, isUtf8 } from 'node:buffer'
 import { catalog } from './catalog.ts'
 import type { EventEnvelope } from './envelope.ts'
 import { ContractError } from './event.ts'
@@ -24,6 +23,7 @@ const required = [
 ] as const
 
 const encoder = new TextEncoder()
+const decoder = new TextDecoder('utf-8', { fatal: true })
 
 /** CloudEvents 1.0, Kafka binding, binary mode: attributes as `ce_*` headers, JSON data as the value, the stream as key. */
 export const toMessage = (event: EventEnvelope): WireMessage => ({
@@ -57,8 +57,7 @@ const positive = (headers: Readonly<Record<string, string>>, name: string): numb
 
 const parseData = (value: Uint8Array): unknown => {
   try {
-    if (!isUtf8(value)) throw new TypeError('some of its bytes are none')
-    return JSON.parse(Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString()) as unknown
+    return JSON.parse(decoder.decode(value)) as unknown
   } catch (error) {
     throw new ContractError(`the data is no JSON in UTF-8: ${String(error)}`)
   }
@@ -104,7 +103,8 @@ export const readMessage = ({ headers, value }: WireMessage): ReadMessage => {
     ...(chainHash === undefined ? undefined : { chainHash }),
     data,
   }
-  return { event, json: data === came ? value : encoder.encode(JSON.stringify(data)) }
+  // A byte order mark, which some put in front, is no part of JSON.
+  return { event, json: data === came && value[0] !== 0xef ? value : encoder.encode(JSON.stringify(data)) }
 }
 
 /** The event alone. */

@@ -41,7 +41,7 @@ export interface ServiceContext {
 }
 
 /** What a service hears of the others, in a group of its own. */
-export type Hearing = Pick<ConsumerOptions, 'topics' | 'handlers' | 'applyBatch'> & {
+export type Hearing = Pick<ConsumerOptions, 'topics' | 'handlers' | 'applyBatch' | 'gather'> & {
   /** Empties what can be rebuilt from the log; without it the projections of this consumer cannot be. */
   readonly empty?: (tx: Queryable) => Promise<void>
 }
@@ -82,6 +82,8 @@ export interface StartOptions {
   readonly host?: string
   /** False: events wait in the outbox. For the bench. */
   readonly relay?: boolean
+  /** False: movements are not posted. For the bench. */
+  readonly ledger?: boolean
 }
 
 const answersKeptMs = 7 * 86_400_000
@@ -139,7 +141,7 @@ export const startService = async <Deps>(
   const { name } = definition
   const { pool, transport, log, port = 0, host = '127.0.0.1' } = options
   const { publicUrl = '', media = { kind: 'disk', directory: resolve('.fibula/media', name) } } = options
-  const store = createStore({ pool, service: name })
+  const store = createStore({ pool, service: name, ledger: options.ledger ?? true })
   const parts = definition.create({ pool, store, log, media, publicUrl })
   const metrics = createMetrics(name)
   const closers: (() => Promise<void>)[] = []

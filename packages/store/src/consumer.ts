@@ -2,6 +2,7 @@ import type { Batch } from '@fibula/transport'
 import type pg from 'pg'
 import { applyMessages } from './apply.ts'
 import type { Consumer, ConsumerOptions, Queryable } from './port.ts'
+import { applyPrepared, oneAtATime, type Prepared, prepare } from './prepare.ts'
 import { inTransaction } from './transaction.ts'
 import { isInfrastructure } from './trouble.ts'
 
@@ -24,6 +25,8 @@ const readOffset = async (client: Queryable, consumer: string, { topic, partitio
   return Number(rows[0]?.next_offset)
 }
 
+const placeOf = ({ topic, partition }: Batch): string => `${topic}/${partition}`
+
 /**
  * Does not wait for the disk: the progress is in the same transaction, so what a crash takes back is read again from the
  * log. Events that a handler commits are not published before they are on the disk: the relay seals them first, in a
@@ -41,20 +44,31 @@ export const startConsumer = async (pool: pg.Pool, options: ConsumerOptions): Pr
   const lags = new Map<string, { topic: string; partition: number; lag: number }>()
   /** Where each partition was last sent back to: a log that still begins later has nothing there to read. */
   const soughtBack = new Map<string, number>()
+  /** How far each partition was applied here, so that what comes again after a new beginning is not read in vain. */
+  const reached = new Map<string, number>()
+  const inTurn = oneAtATime()
 
-  const apply = async (client: pg.PoolClient, batch: Batch): Promise<{ resumeAt: number } | undefined> => {
-    const place = `${batch.topic}/${batch.partition}`
+  const apply = async (
+    client: pg.PoolClient,
+    batch: Batch,
+    prepared: Prepared | undefined,
+    together: boolean,
+  ): Promise<{ resumeAt: number } | undefined> => {
+    const place = placeOf(batch)
     const first = batch.messages[0]?.offset ?? 0
     const next = await readOffset(client, name, batch)
     if (first > next && soughtBack.get(place) !== next) {
       soughtBack.set(place, next)
+      reached.delete(place)
       return { resumeAt: next }
     }
     soughtBack.delete(place)
-    const messages = batch.messages.filter((message) => message.offset >= next)
+    const messages = first >= next ? batch.messages : batch.messages.filter((message) => message.offset >= next)
     const last = messages.at(-1)
     if (last === undefined) return undefined
-    await applyMessages(client, options, batch, messages)
+    const isReady = prepared !== undefined && prepared.from === messages[0]?.offset
+    if (!isReady || !(await applyPrepared(client, options, batch, prepared)))
+      await applyMessages(client, options, batch, messages, together)
     await client.query({
       name: 'advance',
       text: 'UPDATE fibula.progress SET next_offset = $4 WHERE consumer = $1 AND topic = $2 AND partition = $3',
@@ -70,8 +84,22 @@ export const startConsumer = async (pool: pg.Pool, options: ConsumerOptions): Pr
 
   const onBatch = async (batch: Batch): Promise<{ resumeAt: number } | undefined> => {
     try {
-      const outcome = await inTransaction(pool, (client) => apply(client, batch), quickly)
+      const from = reached.get(placeOf(batch)) ?? 0
+      const prepared = await inTurn(() =>
+        prepare(
+          options,
+          batch.messages.filter(({ offset }) => offset >= from),
+        ),
+      )
+      const outcome = await inTransaction(pool, (client) => apply(client, batch, prepared, true), quickly).catch(
+        (error: unknown) => {
+          if (prepared === undefined || isInfrastructure(error)) throw error
+          return inTransaction(pool, (client) => apply(client, batch, undefined, false), quickly)
+        },
+      )
       trouble = null
+      const last = batch.messages.at(-1)
+      if (outcome === undefined && last) reached.set(placeOf(batch), last.offset + 1)
       return outcome
     } catch (error) {
       trouble = `${batch.topic}/${batch.partition}: ${String(error)}${isInfrastructure(error) ? ' (tried again until it is back)' : ''}`
@@ -111,6 +139,7 @@ export const startConsumer = async (pool: pg.Pool, options: ConsumerOptions): Pr
           await client.query('UPDATE fibula.consumer SET generation = generation + 1 WHERE name = $1', [name])
         })
       } finally {
+        reached.clear()
         // Also when nothing was changed: the projection goes on where it was.
         subscription = await join()
       }

@@ -1,4 +1,5 @@
 export { chainHash, chainStart, type Sealed, verifyChain } from './chain.ts'
+export * from './columns.ts'
 export { newId } from './id.ts'
 export { type Posting, post } from './ledger.ts'
 export { type LedgerHistory, postHistory, type Recorded } from './ledger-history.ts'

@@ -1,6 +1,7 @@
 import { fromMessage } from '@fibula/contracts'
 import type pg from 'pg'
-import { saveVersions, tryEvent } from './apply.ts'
+import { tryEvent } from './apply.ts'
+import { saveVersions } from './known.ts'
 import type { ConsumerOptions, Queryable } from './port.ts'
 import { inTransaction } from './transaction.ts'
 

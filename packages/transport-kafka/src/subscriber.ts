@@ -2,20 +2,24 @@ import type { Batch, IncomingMessage, SubscribeOptions, Subscriber, Subscription
 import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs'
 import { within } from './client.ts'
 
-const headersOf = (headers: KafkaMessage['headers']): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(headers ?? {}).map(([name, value]) => [
-      name,
-      (Array.isArray(value) ? (value[0] ?? '') : (value ?? '')).toString(),
-    ]),
-  )
+const headersOf = (headers: KafkaMessage['headers'] = {}): Record<string, string> => {
+  const read: Record<string, string> = {}
+  for (const name in headers) {
+    const value = headers[name]
+    read[name] = ((Array.isArray(value) ? value[0] : value) ?? '').toString()
+  }
+  return read
+}
 
 const nothing = new Uint8Array(0)
 
+/** Headers become text when somebody asks for them, so that they need not be kept as long as the batch is. */
 const incoming = (message: KafkaMessage): IncomingMessage => ({
   offset: Number(message.offset),
   key: message.key?.toString() ?? '',
-  headers: headersOf(message.headers),
+  get headers() {
+    return headersOf(message.headers)
+  },
   value: message.value ?? nothing,
 })
 

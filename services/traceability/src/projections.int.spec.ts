@@ -1,10 +1,10 @@
 import type { EventEnvelope } from '@fibula/contracts'
-import { inTransaction, migrateDatabase, storeMigrations } from '@fibula/store'
+import { inTransaction, migrateDatabase, type Queryable, storeMigrations } from '@fibula/store'
 import { folderHash, testDatabase } from '@fibula/testing'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { onEachFact, onFacts } from './events/onFacts.ts'
-import { applyFacts, emptyProjections } from './store/applyFacts.ts'
+import { emptyProjections, gatherFacts } from './store/gatherFacts.ts'
 import { history, envelopes as told } from './test-history.ts'
 import { longHistory } from './test-long-history.ts'
 
@@ -21,13 +21,19 @@ const { pool } = await testDatabase({
 
 /** Everything that the projections hold. */
 const stateOf = async (): Promise<unknown> => {
-  const tables = ['node', 'term', 'edge', 'composition', 'fact', 'fact_about']
+  const tables = ['node', 'term', 'paper', 'edge', 'composition', 'fact', 'fact_about']
   return Promise.all(tables.map(async (table) => (await pool.query(`SELECT * FROM ${table} ORDER BY 1, 2`)).rows))
+}
+
+const together = async (events: readonly EventEnvelope[], tx: Queryable): Promise<void> => {
+  const { add, write } = onFacts(gatherFacts)()
+  for (const event of events) add(event, new TextEncoder().encode(JSON.stringify(event.data)))
+  await write(tx)
 }
 
 const applied = async (batches: readonly (readonly EventEnvelope[])[]): Promise<unknown> => {
   await inTransaction(pool, emptyProjections)
-  for (const batch of batches) await inTransaction(pool, (tx) => onFacts(applyFacts)(batch, tx))
+  for (const batch of batches) await inTransaction(pool, (tx) => together(batch, tx))
   return stateOf()
 }
 
@@ -60,7 +66,7 @@ it('are the same for any interleaving of the topics, in batches of any size', as
 
 it('are the same one fact at a time, and when facts come twice', async () => {
   const expected = await applied([envelopes()])
-  const handlers = onEachFact(applyFacts)
+  const handlers = onEachFact(gatherFacts)
   await inTransaction(pool, emptyProjections)
   for (const event of [...envelopes(), ...envelopes()])
     await inTransaction(pool, (tx) => handlers[event.type]!(event, tx))
@@ -71,6 +77,6 @@ it('are the same when two members apply parents and children at once', async () 
   const expected = await applied([envelopes()])
   await inTransaction(pool, emptyProjections)
   const sources = [...Map.groupBy(envelopes(), (event) => event.source).values()]
-  await Promise.all(sources.map((events) => inTransaction(pool, (tx) => onFacts(applyFacts)(events, tx))))
+  await Promise.all(sources.map((events) => inTransaction(pool, (tx) => together(events, tx))))
   expect(await stateOf()).toEqual(expected)
 })

@@ -6,7 +6,7 @@ import { heardOf, onEachLedgerFact, onLedgerFacts } from './events/ledger/heard.
 import { onEachFact, onFacts } from './events/onFacts.ts'
 import type { Deps } from './http/deps.ts'
 import { routes } from './http/routes.ts'
-import { applyFacts, emptyProjections } from './store/applyFacts.ts'
+import { emptyProjections, gatherFacts } from './store/gatherFacts.ts'
 import { createCorrections } from './store/ledger/corrections.ts'
 import { emptyLedger, postFacts } from './store/ledger/postFacts.ts'
 import { createLedgerReads } from './store/ledger/reads/index.ts'
@@ -37,8 +37,8 @@ export const traceability: ServiceDefinition<Deps> = {
       },
       consumer: {
         topics: services.map(topicOf),
-        handlers: onEachFact(applyFacts),
-        applyBatch: onFacts(applyFacts),
+        handlers: onEachFact(gatherFacts),
+        gather: onFacts(gatherFacts),
         empty: emptyProjections,
       },
       consumers: {

@@ -24,6 +24,8 @@ export interface NodeNews {
   readonly attrs: Readonly<Record<string, Attribute>>
   /** By which people find it: a serial number, the number of a paper, a name. */
   readonly terms?: readonly (string | null)[]
+  /** Ids of papers by which people find it: of a receipt. */
+  readonly papers?: readonly string[]
 }
 
 export const edgeKinds = [
@@ -87,25 +89,52 @@ export interface Reading {
 export const nil = '00000000-0000-0000-0000-000000000000'
 
 /** All that is said of each node, as one piece of news per node, in the order of ids. */
-export const mergeNodes = (news: readonly NodeNews[]): NodeNews[] => {
+export const gatherNodes = () => {
   const merged = new Map<string, NodeNews>()
-  for (const one of news) {
-    const before = merged.get(one.id)
-    merged.set(one.id, before ? { ...one, attrs: { ...before.attrs, ...one.attrs } } : one)
+  return {
+    add: (news: NodeNews): void => {
+      const before = merged.get(news.id)
+      merged.set(news.id, before ? { ...news, attrs: { ...before.attrs, ...news.attrs } } : news)
+    },
+    all: (): NodeNews[] => [...merged.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
   }
-  return [...merged.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /** The name of an edge; also the order in which edges are written. */
 export const edgeName = ({ kind, fromId, toId, key }: Pick<EdgeNews, 'kind' | 'fromId' | 'toId' | 'key'>): string =>
   `${toId ?? nil} ${fromId} ${kind} ${key ?? nil}`
 
-export const mergeEdges = (news: readonly EdgeNews[]): EdgeNews[] => {
-  const merged = new Map<string, EdgeNews>()
-  for (const one of news) {
-    const name = edgeName(one)
-    const before = merged.get(name)
-    merged.set(name, before ? { ...before, ...one, detail: { ...before.detail, ...one.detail } } : one)
+const isSame = (a: EdgeNews, b: EdgeNews): boolean =>
+  a.fromId === b.fromId && a.toId === b.toId && a.kind === b.kind && (a.key ?? nil) === (b.key ?? nil)
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** In the order of their names. */
+const byName = (a: EdgeNews, b: EdgeNews): number =>
+  compare(a.toId ?? nil, b.toId ?? nil) ||
+  compare(a.fromId, b.fromId) ||
+  compare(a.kind, b.kind) ||
+  compare(a.key ?? nil, b.key ?? nil)
+
+/** The same of edges. */
+export const gatherEdges = () => {
+  const edges: EdgeNews[] = []
+  /** Where the edges of a node are; what is gone has no node of its own to lead to. */
+  const places = new Map<string, number[]>()
+  return {
+    add: (news: EdgeNews): void => {
+      const end = news.toId ?? news.fromId
+      const known = places.get(end)
+      const place = known?.find((index) => isSame(edges[index] as EdgeNews, news))
+      const before = place === undefined ? undefined : edges[place]
+      if (before && place !== undefined) {
+        edges[place] = { ...before, ...news, detail: { ...before.detail, ...news.detail } }
+        return
+      }
+      if (known) known.push(edges.length)
+      else places.set(end, [edges.length])
+      edges.push(news)
+    },
+    all: (): EdgeNews[] => edges.sort(byName),
   }
-  return [...merged].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, edge]) => edge)
 }

@@ -2,8 +2,14 @@ import type { Attribute } from '../domain/graph.ts'
 import type { Readers } from './readers.ts'
 
 /** The first fact of a lot need not say what it does not have. */
-const known = (attrs: Readonly<Record<string, Attribute>>): Record<string, Attribute> =>
-  Object.fromEntries(Object.entries(attrs).filter(([, value]) => value !== null))
+const known = (attrs: Readonly<Record<string, Attribute>>): Record<string, Attribute> => {
+  const found: Record<string, Attribute> = {}
+  for (const name in attrs) {
+    const value = attrs[name]
+    if (value !== null && value !== undefined) found[name] = value
+  }
+  return found
+}
 
 export const readSourcing: Readers<'sourcing'> = {
   'sourcing.supplier-registered': ({ supplierId, kind, name, organisationId }) => ({
@@ -46,7 +52,8 @@ export const readSourcing: Readers<'sourcing'> = {
             photoId: received.photos[0] ?? null,
             status: 'received',
           }),
-          terms: [receiptId, ...received.papers.map(({ number }) => number)],
+          terms: received.papers.map(({ number }) => number),
+          papers: [receiptId],
         },
       ],
       edges: [

@@ -54,10 +54,11 @@ WHERE (f.type NOT LIKE 'sourcing.supplier-%' OR f.stream_id = $1)
   AND ($2::timestamptz IS NULL OR (f.happened_at, f.recorded_at, f.id) > ($2::timestamptz, $3::timestamptz, $4::uuid))
 ORDER BY f.happened_at, f.recorded_at, f.id LIMIT $5`
 
-/** By term or by id; each of the two is a range of its key. */
+/** By term, by the id of a paper, or by its own id; each of them is a range of a key. */
 export const searchQuery = `SELECT n.id, n.kind, n.attrs FROM (
     SELECT node_id AS id, 0 AS rank FROM term WHERE term = $1
     UNION ALL (SELECT node_id, 1 FROM term WHERE term LIKE $2 ORDER BY term LIMIT 1000)
+    UNION ALL (SELECT node_id, 2 FROM paper WHERE id BETWEEN $3::uuid AND $4::uuid LIMIT 1000)
     UNION ALL (SELECT id, 2 FROM node WHERE id BETWEEN $3::uuid AND $4::uuid LIMIT 1000)
   ) found JOIN node n USING (id)
 WHERE $5::text IS NULL OR n.kind = $5
