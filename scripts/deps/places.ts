@@ -107,7 +107,7 @@ const TESTS: Place[] = [
   {
     name: 'other-package-tests',
     at: testsOf('bench|testing'),
-    may: ['own', 'pg', 'jose', ...TEST_TOOLS],
+    may: ['own', '@fibula/kernel', 'pg', 'jose', ...TEST_TOOLS],
     because: 'these are tested without services',
   },
   {
@@ -248,7 +248,15 @@ const PACKAGES: Place[] = [
     name: 'bench',
     at: packageAt('bench'),
     may: [
-      ...['own', '@fibula/contracts', '@fibula/local-infra', '@fibula/store', '@fibula/story', '@fibula/transport'],
+      ...[
+        'own',
+        '@fibula/contracts',
+        '@fibula/kernel',
+        '@fibula/local-infra',
+        '@fibula/store',
+        '@fibula/story',
+        '@fibula/transport',
+      ],
       ...['@fibula/transport-kafka', '@fibula/transport-postgres', 'kafkajs', 'pg', 'node:'],
     ],
     because: 'measures the house against plain kafkajs and pg, so it names them',

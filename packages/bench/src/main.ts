@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { auditSection } from './audit/section.ts'
 import { command } from './command/section.ts'
 import { imports } from './imports/section.ts'
 import { openLab } from './lab/lab.ts'
@@ -19,7 +20,7 @@ import { asText } from './report/table.ts'
 import { start } from './start/section.ts'
 
 const onBareServers: Record<string, LabSection> = { receipts, imports, relay, replay, latency }
-const onThePlatform: Record<string, WholeSection> = { command, memory, start }
+const onThePlatform: Record<string, WholeSection> = { command, memory, start, audit: auditSection }
 const names = [...Object.keys(onBareServers), ...Object.keys(onThePlatform)]
 
 const help = `npm run bench -- [section ...] [--runs 3] [--scale 1] [--write]

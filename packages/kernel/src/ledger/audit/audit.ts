@@ -35,9 +35,7 @@ export interface AuditReport {
  * are checked before: what is read here is trusted.
  */
 export const audit = (facts: () => Iterable<LedgerFact>, postings: Iterable<Movement>): AuditReport => {
-  const corrections = new Map<string, Correction>()
-  for (const fact of facts())
-    if (fact.kind === 'corrected') for (const one of fact.set) corrections.set(one.factId, one)
+  const { corrections, assays } = learn(facts())
   const counted = function* (): Generator<PrimaryFact> {
     for (const fact of facts()) {
       if (fact.kind === 'corrected') continue
@@ -46,8 +44,6 @@ export const audit = (facts: () => Iterable<LedgerFact>, postings: Iterable<Move
       else if (correction.replacement) yield correction.replacement
     }
   }
-  const assays = new Assays()
-  for (const fact of counted()) assays.learn(fact)
 
   const sweep = new Sweep(assays, counted)
   const watch = new WeighingWatch()
@@ -70,6 +66,27 @@ export const audit = (facts: () => Iterable<LedgerFact>, postings: Iterable<Move
     ...{ facts: seen, movements: books.movements, wrongPostings: books.wrong(), problems },
     ...{ doubtfulWeighings: watch.doubtful(), limits: watch.limits(), alone: watch.alone },
   }
+}
+
+/** What acts on facts before it. */
+const learn = (facts: Iterable<LedgerFact>) => {
+  const corrections = new Map<string, Correction>()
+  const assays = new Assays()
+  const told = new Map<string, PrimaryFact>()
+  for (const fact of facts) {
+    if (fact.kind === 'corrected') {
+      for (const one of fact.set) corrections.set(one.factId, one)
+    } else if (fact.kind === 'assayed' || fact.kind === 'work-returned' || fact.kind === 'taken-back') {
+      assays.learn(fact)
+      told.set(fact.factId, fact)
+    }
+  }
+  for (const { factId, replacement } of corrections.values()) {
+    const fact = told.get(factId)
+    if (fact) assays.forget(fact)
+    if (replacement) assays.learn(replacement)
+  }
+  return { corrections, assays }
 }
 
 const bookOf = (sweep: Sweep, lotId: string): number | undefined => {

@@ -156,7 +156,8 @@ export class Effect {
 
 /** Lines of one account become one; what comes to nothing goes. */
 export const tidy = (lines: readonly Line[]): Line[] => {
-  if (lines.length < 2) return [...lines]
+  if (lines.length <= 8 && lines.every((line, at) => !lines.slice(0, at).some((other) => sameAccount(line, other))))
+    return [...lines]
   const byAccount = new Map<string, Line>()
   for (const line of lines) {
     const key = `${line.book} ${accountKey(line.account)}`
@@ -166,5 +167,12 @@ export const tidy = (lines: readonly Line[]): Line[] => {
   const all = [...byAccount.values()]
   return all.length === lines.length ? all : all.filter((line) => !isNothing(line))
 }
+
+const sameAccount = (a: Line, b: Line): boolean =>
+  a.account.id === b.account.id &&
+  a.account.kind === b.account.kind &&
+  a.account.owner === b.account.owner &&
+  a.account.possessor === b.account.possessor &&
+  a.book === b.book
 
 const joined = (a: Line, b: Line): Line => ({ account: a.account, book: a.book, ...add(a, b) })

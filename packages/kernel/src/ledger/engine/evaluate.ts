@@ -4,7 +4,7 @@ import { imbalanceSettled, orderClosed } from './closing.ts'
 import type { Effect } from './context.ts'
 import { disputeAgreed, given, taken, takenBack } from './handovers.ts'
 import { melted } from './melting.ts'
-import { lossDeclared, pieceFinished, residueWeighed, workReturned } from './orders.ts'
+import { lossDeclared, pieceFinished, residueWeighed } from './orders.ts'
 import {
   batchSplit,
   meltedBack,
@@ -18,6 +18,7 @@ import {
   stonesRemoved,
 } from './pieces.ts'
 import { refined, refiningSent, refiningSettled } from './refining.ts'
+import { workReturned } from './returns.ts'
 import {
   assayed,
   claimSettled,

@@ -6,7 +6,7 @@ import { type Holdings, takeFrom, takePieces, together, totalOf, without } from 
 import { bookOf } from '../movement.ts'
 import type { Effect, Place } from './context.ts'
 import { createLot, later, leaveLot, partOf, sourcesOf, stockOf } from './lots.ts'
-import type { HandOverNode, OrderNode } from './nodes.ts'
+import type { HandOverNode } from './nodes.ts'
 import { charge, discharge, workOf } from './orders.ts'
 
 const transit = (id: string, giver: string): Place => ({ possessor: giver, kind: 'transit', id })
@@ -168,12 +168,6 @@ const backToLot = (effect: Effect, lotId: string, holdings: Holdings): void => {
   effect.give(stockOf(lotId, lot.possessor), holdings, bookOf(lot.material))
   effect.putLot(lotId, { ...lot, holdings: together(lot.holdings, holdings) }, bookOf(lot.material))
 }
-
-/** What of the work is left to be given back unmixed, of one lot. */
-export const inputOf = (order: OrderNode, lotId: string): Holdings =>
-  order.inputs
-    .filter((input) => input.lotId === lotId)
-    .reduce<Holdings>((all, input) => together(all, input.holdings), [])
 
 export const sendOff = (
   effect: Effect,

@@ -1,15 +1,14 @@
 import { isMetal, type Material } from '../../materials.ts'
 import { residueOf } from '../../transformation.ts'
-import { contentBy, sumOf } from '../amounts.ts'
+import { contentBy } from '../amounts.ts'
 import type { Amount } from '../content.ts'
 import type { FactOf } from '../facts/fact.ts'
 import type { Holdings } from '../holdings.ts'
-import { divide, takeFrom, takePieces, together, totalOf, without } from '../holdings.ts'
+import { divide, takePieces, together, totalOf, without } from '../holdings.ts'
 import { bookOf } from '../movement.ts'
 import type { Effect, Place } from './context.ts'
-import { goesBack, inputOf, sendOff } from './handovers.ts'
-import type { HandOverNode, OrderNode, OrderPiece, Source } from './nodes.ts'
-import { found, type Valued } from './valuation.ts'
+import type { HandOverNode, OrderNode, OrderPiece } from './nodes.ts'
+import type { Valued } from './valuation.ts'
 
 export const workOf = (orderId: string, order: OrderNode): Place => ({
   possessor: order.workshop ?? '-',
@@ -19,7 +18,7 @@ export const workOf = (orderId: string, order: OrderNode): Place => ({
 export const lossOf = (orderId: string, order: OrderNode): Place => ({ ...workOf(orderId, order), kind: 'loss' })
 export const foreignOf = (orderId: string, order: OrderNode): Place => ({ ...workOf(orderId, order), kind: 'foreign' })
 
-const withMaterial = (order: OrderNode, material: Material, combine: (held: Holdings) => Holdings): OrderNode =>
+export const withMaterial = (order: OrderNode, material: Material, combine: (held: Holdings) => Holdings): OrderNode =>
   isMetal(material)
     ? { ...order, metal: combine(order.metal) }
     : material === 'stones'
@@ -52,36 +51,6 @@ export const discharge = (
   node: HandOverNode,
   came: Holdings,
 ): void => charge(effect, orderId, order, { ...node, lotId: null }, came)
-
-export const workReturned = (effect: Effect, fact: FactOf<'work-returned'>): void => {
-  const { returnId, orderId, material, lotId, residueLotId, handOverId } = fact
-  if (handOverId !== null) {
-    goesBack(effect, fact, handOverId)
-    return
-  }
-  const order = effect.need('order', orderId)
-  if (!order || !effect.isNew('hand-over', returnId)) return
-  if (residueLotId !== null) {
-    residueReturned(effect, fact, order, residueLotId)
-    return
-  }
-  const grossMicrograms = fact.weighing?.grossMicrograms ?? 0
-  const held = isMetal(material)
-    ? order.metal
-    : material === 'stones'
-      ? order.stones
-      : material === 'enamel'
-        ? order.enamel
-        : order.thread
-  const from = lotId !== null && isMetal(material) ? inputOf(order, lotId) : held
-  const holdings = material === 'stones' ? takePieces(from, fact.pieces ?? 0) : takeFrom(from, grossMicrograms)
-  const next = withMaterial(order, material, (all) => without(all, holdings))
-  const inputs =
-    lotId !== null && isMetal(material) ? [...order.inputs, { lotId, holdings: without([], holdings) }] : order.inputs
-  effect.draw(workOf(orderId, order), holdings, bookOf(material))
-  effect.putOrder(orderId, { ...next, inputs })
-  sendOff(effect, fact, holdings, { basis: 'computed', sources: [], since: order.since })
-}
 
 export const residueWeighed = (effect: Effect, fact: FactOf<'residue-weighed'>): void => {
   const { orderId, residueLotId: lotId, assumed, weighing, pieceId } = fact
@@ -121,48 +90,6 @@ export const besideSilver = (silver: bigint, work: Amount): Amount['content'] =>
     e === 'Ag' ? silver : work.content.Ag === 0n ? 0n : ((work.content[e] ?? 0n) * silver) / work.content.Ag,
   )
 
-const residueReturned = (effect: Effect, fact: FactOf<'work-returned'>, order: OrderNode, lotId: string): void => {
-  const { orderId } = fact
-  const residue = order.residues.find((one) => one.lotId === lotId)
-  if (!residue) {
-    effect.waitsFor ??= `order:${orderId}`
-    return
-  }
-  const work = totalOf(order.metal)
-  const known = knownOf(effect, residue, work, order)
-  const place = workOf(orderId, order)
-  const metal = { grossMicrograms: work.grossMicrograms, fine: work.content.Ag }
-  const { class: name, grossMicrograms, assumed } = residue
-  const dirty = assumed !== 'blend'
-  const fine = known && known.effects.length > 0 ? { fine: known.amount.content.Ag } : {}
-  const content = residueOf({ class: name, grossMicrograms, assumed, ...fine }, metal)
-  const foreign = content?.foreignMicrograms ?? 0
-  // More than there is leaves the work negative; the account is named.
-  const out =
-    !dirty || content === undefined
-      ? takeFrom(order.metal, grossMicrograms)
-      : dirtyPart(order.metal, work, content.fine, grossMicrograms - foreign)
-  effect.draw(place, out)
-  const dirt = foreignOfOwners(out, foreign)
-  effect.draw(foreignOf(orderId, order), dirt)
-  const sent = together(out, dirt)
-  const sources: Source[] = out.map(({ owner, amount }) => ({
-    orderId,
-    possessor: place.possessor,
-    owner,
-    fine: amount.content,
-  }))
-  const clean = dirty ? undefined : effect.valuation(lotId, totalOf(sent), 'computed', order.since)
-  const more = clean ? found(clean.amount, totalOf(sent)) : undefined
-  const valued = more && sumOf(more) !== 0n ? worth(sent, more) : sent
-  effect.draw({ ...place, kind: 'fineness', id: lotId }, without(valued, sent))
-  const residues = order.residues.filter((one) => one !== residue)
-  effect.putOrder(orderId, { ...order, metal: without(order.metal, out), residues })
-  const basis = known?.basis ?? clean?.basis ?? 'computed'
-  const since = known?.since ?? clean?.since ?? order.since
-  sendOff(effect, fact, valued, { basis, since, sources })
-}
-
 /** Dirt is shared by the weight of the metal in it. */
 export const foreignOfOwners = (out: Holdings, foreignMicrograms: number): Holdings => {
   if (foreignMicrograms === 0) return []
@@ -177,21 +104,11 @@ export const foreignOfOwners = (out: Holdings, foreignMicrograms: number): Holdi
   )
 }
 
-const dirtyPart = (metal: Holdings, work: Amount, silver: bigint, grossMicrograms: number): Holdings => {
-  const amount = { grossMicrograms, content: besideSilver(silver, work), pieces: 0 }
-  const rest = {
-    grossMicrograms: work.grossMicrograms - grossMicrograms,
-    content: contentBy((e) => (work.content[e] ?? 0n) - (amount.content[e] ?? 0n)),
-    pieces: 0,
-  }
-  return divide(metal, [amount, rest])[0] ?? []
-}
-
-const worth = (holdings: Holdings, more: Amount['content']): Holdings =>
-  holdings.map(({ owner, amount }, at) => ({
-    owner,
-    amount: at === 0 ? { ...amount, content: contentBy((e) => (amount.content[e] ?? 0n) + (more[e] ?? 0n)) } : amount,
-  }))
+/** What of the work is left to be given back unmixed, of one lot. */
+export const inputOf = (order: OrderNode, lotId: string): Holdings =>
+  order.inputs
+    .filter((input) => input.lotId === lotId)
+    .reduce<Holdings>((all, input) => together(all, input.holdings), [])
 
 /** Pieces of an order that is open still, changed. */
 export const withPiece = (
