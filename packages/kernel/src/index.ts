@@ -1,3 +1,4 @@
+export * from './alloying.ts'
 export * from './decimal.ts'
 export * from './decision.ts'
 export * from './fineness.ts'
