@@ -1,4 +1,4 @@
-import { fixedPoint, formatFine, formatMass } from '@fibula/kernel'
+import { formatFine, formatMass } from '@fibula/kernel'
 import { type Amount, books, realKinds, signedKinds } from '@fibula/kernel/ledger'
 import { heading, quantities } from '@fibula/service-kit'
 import { z } from 'zod'
@@ -118,7 +118,6 @@ export const periodView = z.strictObject({ from: instant, to: instant })
 
 export const grams = (micrograms: number): string => formatMass(micrograms, 'g')
 export const fineGrams = (fine: string | undefined): string | null => (fine === undefined ? null : formatFine(fine))
-export const perCent = (hundredths: number): string => fixedPoint(hundredths, 2)
 export const headings = {
   owner: heading('Propriétaire', 'المالك', 'Owner'),
   holder: heading('Détenteur', 'الحائز', 'Holder'),

@@ -1,4 +1,3 @@
-import type { EventEnvelope } from '@fibula/contracts'
 import { AlreadyAnswered, type Commit, inTransaction, type Queryable, type Store, VersionConflict } from '@fibula/store'
 import type pg from 'pg'
 import type { CorrectionChanges, CorrectionPort } from '../../app/ledger/corrections.ts'
@@ -7,6 +6,8 @@ import type { NamedFact } from '../../domain/ledger/correct.ts'
 import { fromJson, toJson } from './json.ts'
 import { lockLedger, postFacts, readComponents } from './postFacts.ts'
 import { type AccountRow, type AmountRow, accountOf, amountOf, columns } from './reads/rows.ts'
+
+type EventEnvelope = Awaited<ReturnType<Store['history']>>[number]
 
 interface NamedRow {
   readonly fact_id: string

@@ -64,4 +64,3 @@ export const conditions = (scope: Scope, prefix = '') => {
     where: (): string => (all.length === 0 ? 'true' : all.join(' AND ')),
   }
 }
-export type Conditions = ReturnType<typeof conditions>
