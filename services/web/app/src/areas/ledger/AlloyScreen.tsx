@@ -1,8 +1,7 @@
-import { type EnteredMass, toMicrograms } from '@fibula/kernel'
+import { alloyTo, type EnteredMass, fineContent, toMicrograms } from '@fibula/kernel'
 import { Paper, Text } from '@mantine/core'
 import { useState } from 'react'
 import { isMass, Line, Mass, MassField, NumberField, TaskScreen, toFineness, useTexts } from '../../kit/index.ts'
-import { alloyFor } from './alloy.ts'
 
 /** How much copper, or fine silver, brings metal to a title. It reckons on the phone, without network. */
 export const AlloyScreen = () => {
@@ -11,8 +10,11 @@ export const AlloyScreen = () => {
   const [fineness, setFineness] = useState('999.9')
   const [title, setTitle] = useState('925')
   const [from, to] = [toFineness(fineness), toFineness(title)]
+  const grossMicrograms = isMass(weighed) ? toMicrograms(weighed) : 0
   const alloy =
-    isMass(weighed) && from !== undefined && to !== undefined ? alloyFor(toMicrograms(weighed), from, to) : undefined
+    from === undefined || to === undefined
+      ? undefined
+      : alloyTo({ grossMicrograms, fine: fineContent(grossMicrograms, from) }, to)
   return (
     <TaskScreen title={t('alloy.title')}>
       <MassField label={t('alloy.gross')} value={weighed} onChange={setWeighed} autoFocus />
@@ -22,15 +24,15 @@ export const AlloyScreen = () => {
         {alloy && (
           <Paper withBorder radius="md" p="md">
             <Text fw={600} fz="lg">
-              {t(`alloy.${alloy.add}`)}
+              {t(alloy.grossMicrograms === 0 ? 'alloy.nothing' : `alloy.${alloy.add}`)}
             </Text>
-            {alloy.add !== 'nothing' && (
+            {alloy.grossMicrograms > 0 && (
               <Text component="div" fz={30} fw={700}>
-                <Mass micrograms={alloy.addMicrograms} />
+                <Mass micrograms={alloy.grossMicrograms} />
               </Text>
             )}
             <Line text={t('alloy.gives')}>
-              <Mass micrograms={alloy.grossMicrograms} />
+              <Mass micrograms={alloy.result.grossMicrograms} />
             </Line>
           </Paper>
         )}
