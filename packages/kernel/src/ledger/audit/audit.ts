@@ -29,15 +29,30 @@ export interface AuditReport {
   readonly problems: readonly Problem[]
 }
 
+/** Facts of these kinds act on what was before them. */
+export const actsBefore = [
+  'corrected',
+  'assayed',
+  'work-returned',
+  'taken-back',
+] as const satisfies LedgerFact['kind'][]
+
+/** A history that is read twice; `learned` may leave out what does not act on what was before it. */
+interface TwoPasses {
+  readonly learned: () => Iterable<LedgerFact>
+  readonly derived: () => Iterable<LedgerFact>
+}
+
 /**
  * Derives a whole history again and compares it with what is posted, and each weighing with its second. Facts come in canonical
  * order, twice: once to learn corrections and assays, which act on what was before them; postings come once, in any order. Records
  * are checked before: what is read here is trusted.
  */
-export const audit = (facts: () => Iterable<LedgerFact>, postings: Iterable<Movement>): AuditReport => {
-  const { corrections, assays } = learn(facts())
+export const audit = (history: (() => Iterable<LedgerFact>) | TwoPasses, postings: Iterable<Movement>): AuditReport => {
+  const passes = typeof history === 'function' ? { learned: history, derived: history } : history
+  const { corrections, assays } = learn(passes.learned())
   const counted = function* (): Generator<PrimaryFact> {
-    for (const fact of facts()) {
+    for (const fact of passes.derived()) {
       if (fact.kind === 'corrected') continue
       const correction = corrections.get(fact.factId)
       if (!correction) yield fact
