@@ -8,6 +8,7 @@ import { imports } from './imports/section.ts'
 import { openLab } from './lab/lab.ts'
 import { rootFolder } from './lab/root.ts'
 import { latency } from './latency/section.ts'
+import { ledger } from './ledger/section.ts'
 import { memory } from './memory/section.ts'
 import { receipts } from './receipts/section.ts'
 import { relay } from './relay/section.ts'
@@ -19,7 +20,7 @@ import type { Found, LabSection, WholeSection } from './report/section.ts'
 import { asText } from './report/table.ts'
 import { start } from './start/section.ts'
 
-const onBareServers: Record<string, LabSection> = { receipts, imports, relay, replay, latency }
+const onBareServers: Record<string, LabSection> = { receipts, ledger, imports, relay, replay, latency }
 const onThePlatform: Record<string, WholeSection> = { command, memory, start, audit: auditSection }
 const names = [...Object.keys(onBareServers), ...Object.keys(onThePlatform)]
 

@@ -47,6 +47,10 @@ export const environment = {
     .optional()
     .describe('Where traces are sent (OTLP over HTTP); none are sent without it'),
   RELAY: z.enum(['on', 'paused']).default('on').describe('paused leaves events in the outbox; for measurements'),
+  LEDGER: z
+    .enum(['on', 'off'])
+    .default('on')
+    .describe('off posts no movements, and is refused while events are published; for measurements'),
   FIBULA_PARENT_PIPE: z
     .enum(['0', '1'])
     .default('0')
@@ -58,6 +62,8 @@ const schema = z.object(environment).superRefine((env, context) => {
     context.addIssue({ code: 'custom', path: ['KAFKA_BROKERS'], message: 'is needed when TRANSPORT is kafka' })
   if (env.TRANSPORT === 'postgres' && env.EVENT_LOG_URL === undefined)
     context.addIssue({ code: 'custom', path: ['EVENT_LOG_URL'], message: 'is needed when TRANSPORT is postgres' })
+  if (env.LEDGER === 'off' && env.RELAY === 'on')
+    context.addIssue({ code: 'custom', path: ['LEDGER'], message: 'may be off only where RELAY is paused' })
   for (const name of ['MEDIA_S3_BUCKET', 'MEDIA_S3_ACCESS_KEY_ID', 'MEDIA_S3_SECRET_ACCESS_KEY'] as const)
     if (env.MEDIA_S3_ENDPOINT !== undefined && env[name] === undefined)
       context.addIssue({ code: 'custom', path: [name], message: 'is needed with MEDIA_S3_ENDPOINT' })

@@ -35,6 +35,7 @@ export const runService = async <Deps>(definition: ServiceDefinition<Deps>, tran
     port: config.PORT,
     host: config.HOST,
     relay: config.RELAY === 'on',
+    ledger: config.LEDGER === 'on',
   })
   log.info({ url: service.url }, 'ready')
   // Compiled code is kept for the next start as soon as it is there: a process that is killed has no time for it.

@@ -24,3 +24,9 @@ it.each([
 ])('the transport %s needs %s', (TRANSPORT, name) =>
   expect(() => readConfig({ ...good, TRANSPORT, EVENT_LOG_URL: undefined })).toThrow(`${name} is needed`),
 )
+
+it('keeps the ledger wherever facts are published', () => {
+  expect(readConfig(good)).toMatchObject({ LEDGER: 'on' })
+  expect(() => readConfig({ ...good, LEDGER: 'off' })).toThrow('LEDGER may be off only where RELAY is paused')
+  expect(readConfig({ ...good, LEDGER: 'off', RELAY: 'paused' })).toMatchObject({ LEDGER: 'off' })
+})

@@ -43,9 +43,9 @@ const writtenBy = (changes: readonly Change[]): { readonly events: EventColumns;
 }
 
 /** Commits on whatever connection or pool it is given; see Store.commit. */
-export const commitOn = async (database: Queryable, commit: Commit): Promise<void> => {
+export const commitOn = async (database: Queryable, commit: Commit, ledger = true): Promise<void> => {
   const { events, entries } = writtenBy(commit.changes)
-  const statement = commitStatement(commit, events, entries, currentTraceparent() ?? null)
+  const statement = commitStatement(commit, events, ledger ? entries : [], currentTraceparent() ?? null)
   try {
     await database.query(statement)
   } catch (error) {

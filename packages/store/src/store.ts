@@ -12,6 +12,8 @@ export interface StoreOptions {
   readonly pool: pg.Pool
   readonly service: string
   readonly now?: () => Date
+  /** False: movements are not posted. For the bench. */
+  readonly ledger?: boolean
 }
 
 interface HistoryRow {
@@ -27,7 +29,7 @@ interface HistoryRow {
   readonly data: unknown
 }
 
-export const createStore = ({ pool, service, now = () => new Date() }: StoreOptions): Store => {
+export const createStore = ({ pool, service, now = () => new Date(), ledger = true }: StoreOptions): Store => {
   const database: Queryable = pool
   const relays = new Set<Relay>()
   const consumers = new Map<string, ConsumerOptions>()
@@ -53,14 +55,14 @@ export const createStore = ({ pool, service, now = () => new Date() }: StoreOpti
   return {
     commit: async (commit) => {
       try {
-        await commitOn(database, commit)
+        await commitOn(database, commit, ledger)
       } catch (error) {
         if (!(error instanceof AlreadyAnswered) || commit.idempotency === undefined) throw error
         throw new AlreadyAnswered((await answerTo(database, commit.idempotency)) ?? null)
       }
       for (const relay of relays) relay.wake()
     },
-    commitIn: commitOn,
+    commitIn: (tx, commit) => commitOn(tx, commit, ledger),
     answerTo: (key) => answerTo(database, key),
     keepAnswer: (key, answer) => keepAnswer(database, key, answer, now().toISOString()),
     history: async (streamId) => {

@@ -2,7 +2,7 @@
 import { Agent, request } from 'node:http'
 import type { LoadOptions } from './load.ts'
 
-const { url, token, body, prefix, seconds, clients } = JSON.parse(process.argv[2] ?? '{}') as LoadOptions
+const { url, token, body, prefix, seconds, clients, paths } = JSON.parse(process.argv[2] ?? '{}') as LoadOptions
 const agent = new Agent({ keepAlive: true, maxSockets: clients })
 const began = performance.now()
 let count = 0
@@ -16,10 +16,15 @@ const post = (key: string): Promise<boolean> =>
       'Content-Length': Buffer.byteLength(body),
       'Idempotency-Key': key,
     }
-    const sent = request(url, { method: 'POST', agent, headers }, (response) => {
-      response.resume()
-      response.once('end', () => resolve(response.statusCode === 201))
-    })
+    const path = paths?.[count % paths.length]
+    const sent = request(
+      path === undefined ? url : new URL(path, url),
+      { method: 'POST', agent, headers },
+      (response) => {
+        response.resume()
+        response.once('end', () => resolve(response.statusCode === 201))
+      },
+    )
     sent.once('error', () => resolve(false))
     sent.end(body)
   })

@@ -1,5 +1,5 @@
 import { sourcing } from '@fibula/contracts'
-import type { Commit } from '@fibula/store'
+import type { Commit, EntryLine } from '@fibula/store'
 
 export const organisation = 'coop-tiznit'
 export const clerk = 'clerk-tiznit'
@@ -66,7 +66,7 @@ export const receiptCommit = (supplierId: string): Commit => {
           declared_fineness: 9250,
           computed_fineness: null,
         },
-        events: [receivedFact(lot, receipt, supplierId)],
+        events: [{ ...receivedFact(lot, receipt, supplierId), lines: receivedLines(lot, supplierId) }],
       },
     ],
     inserts: [
@@ -125,6 +125,18 @@ const answerOf = (lotId: string, receiptId: string, supplierId: string) => {
       ...{ ...line, lines: [{ lineNumber: 1, ...line }], total: price },
     },
   }
+}
+
+/** What it moves in the ledger. */
+const receivedLines = (lotId: string, supplierId: string): readonly EntryLine[] => {
+  const line = (kind: string, id: string, sign: 1 | -1): EntryLine => ({
+    account: { owner: organisation, possessor: organisation, kind, id },
+    book: 'metal',
+    grossMicrograms: sign * grossMicrograms,
+    content: { Ag: BigInt(sign) * fine },
+    pieces: 0,
+  })
+  return [line('supplier', supplierId, -1), line('stock', lotId, 1)]
 }
 
 /** The fact that it publishes. */

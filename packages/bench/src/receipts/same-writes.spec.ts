@@ -8,7 +8,7 @@ describe('the script for pgbench', async () => {
   const { text: script, variables } = pgbenchScript(statement, 'uuidv7()')
 
   it('writes all that a receipt writes', () => {
-    for (const table of ['"lot"', 'fibula.event', 'fibula.outbox', '"receipt"', 'fibula.idempotency'])
+    for (const table of ['"lot"', 'fibula.event', 'fibula.outbox', 'fibula.entry', '"receipt"', 'fibula.idempotency'])
       expect(script).toContain(`INSERT INTO ${table}`)
   })
 
@@ -16,7 +16,7 @@ describe('the script for pgbench', async () => {
     expect(script).not.toMatch(/\$\d/)
     const asked = [...script.matchAll(/(?<!:):(p\d+)/g)].map(([, name]) => name)
     expect(asked.sort()).toEqual(Object.keys(variables).sort())
-    expect(asked).toHaveLength(statement.values.length - 7 - statement.values.filter((value) => value === null).length)
+    expect(asked).toHaveLength(statement.values.length - 8 - statement.values.filter((value) => value === null).length)
   })
 
   it('writes arrays and bytes as PostgreSQL reads them', () => {
@@ -24,7 +24,7 @@ describe('the script for pgbench', async () => {
     expect(pgbenchScript(given, '').variables).toEqual({ p1: '{"a\\"b","c\\\\d"}', p2: '\\xab' })
   })
 
-  it('has a new id for lot, receipt, event, streams and key', () => {
-    expect(script.match(/uuidv7\(\)/g)).toHaveLength(7)
+  it('has a new id for lot, its account, receipt, event, streams and key', () => {
+    expect(script.match(/uuidv7\(\)/g)).toHaveLength(8)
   })
 })
