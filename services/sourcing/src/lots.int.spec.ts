@@ -98,6 +98,19 @@ describe('a hand-over', () => {
     const { body } = await clerk.get(`/lots/${lotId}`)
     expect(body).toMatchObject({ grossMicrograms: 0, fine: '0', receivedMicrograms: 300_000_000 })
     expect(body.handOvers).toHaveLength(3)
+    const { items } = (await clerk.get(`/ledger/entries?accountId=${lotId}&sort=oldest`)).body
+    const lines = items.map((line: { kind: string; grossMicrograms: number; content: { Ag: string } }) => [
+      line.kind,
+      line.grossMicrograms,
+      line.content.Ag,
+    ])
+    expect(lines).toEqual([
+      ['stock', 300_000_000, '2775000000000'],
+      ['stock', -100_020_000, '-925185000000'],
+      ['stock', -100_020_000, '-925185000000'],
+      ['stock', -99_960_000, '-924630000000'],
+    ])
+    expect((await clerk.get(`/ledger/balances?accountId=${lotId}`)).body.items).toEqual([])
   })
 
   it('the last take of 100.03 g leaves at its book value', async () => {
