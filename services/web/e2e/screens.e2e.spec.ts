@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { everyScreenIsAccessible } from './accessibility.ts'
 import { theImport } from './import.ts'
 import { theJourney } from './journey.ts'
+import { theLedger } from './ledger.ts'
 import { oddTextsAreShown } from './odd-texts.ts'
 import { theShell } from './shell.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -22,6 +23,7 @@ describe.skipIf(without)('in a browser', { timeout: 60_000 }, () => {
   describe('the shell', () => theShell(() => stage))
   describe('one piece', () => theJourney(() => stage))
   describe('a file', () => theImport(() => stage))
+  describe('the ledger', () => theLedger(() => stage))
   describe('odd texts', () => oddTextsAreShown(() => stage))
   describe('every screen', () => everyScreenIsAccessible(() => stage))
 })
