@@ -1,4 +1,4 @@
-// The one door to the house: `npm start`, `npm test`, `npm run check|story|bench|docs|screenshots|pnpm`.
+// The one door to the house: `npm start`, `npm test`, `npm run check|story|bench|docs|screenshots|mutation|pnpm`.
 // Runs on Node 18 or newer with nothing but npm beside it, and brings everything else: the pinned pnpm, the pinned packages,
 // the pinned Node. What was done once and has not changed is not done again.
 import { dirname, join } from 'node:path'
@@ -18,6 +18,7 @@ const PROGRAMS = {
   test: 'scripts/test.ts',
   check: 'scripts/check.ts',
   docs: 'scripts/docs.ts',
+  mutation: 'scripts/mutation.ts',
   screenshots: 'services/web/e2e/screenshots.ts',
 }
 

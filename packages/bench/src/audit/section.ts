@@ -31,10 +31,14 @@ export const auditSection: WholeSection = async ({ scale, say }) => {
     say(
       `${planted.events} events and ${planted.movements} movements written; ${planted.tampered.size} tampered, ${planted.mistyped.size} mistyped`,
     )
-    const { stdout, stderr, status } = spawnSync(process.execPath, [join(import.meta.dirname, 'check.ts'), folder], {
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-    })
+    const { stdout, stderr, status } = spawnSync(
+      process.execPath,
+      ['--max-old-space-size=700', join(import.meta.dirname, 'check.ts'), folder],
+      {
+        encoding: 'utf8',
+        maxBuffer: 1 << 28,
+      },
+    )
     if (status !== 0) throw new Error(`the audit failed: ${stderr}`)
     const checked = JSON.parse(stdout) as Checked
     compareFound(planted, checked)
