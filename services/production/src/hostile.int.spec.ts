@@ -18,6 +18,8 @@ await describeHostileInput('production', async () => {
     insider: 'atelier-amal',
     outsider: 'atelier-anezi',
     files: { 'POST /photos': picture },
-    things: { orderId, handOverId, designId, pieceId, index: '0' },
+    things: { orderId, handOverId, designId, pieceId, index: '0', technique: 'handcrafted', from: '2026-10-01' },
+    /** A technique and a day are everybody's; the allowance is the organisation's own. */
+    shared: ['PUT /allowances/{technique}/{from}'],
   }
 })

@@ -4,14 +4,15 @@ import type { ServiceDefinition } from '@fibula/service-kit'
 import { ledgerReads, postHistory } from '@fibula/store'
 import { addDesign, changeDesign, restoreDesign, retireDesign } from './app/designs.ts'
 import { acceptMetal, refuseHandOver } from './app/handOvers.ts'
-import { cancelOrder, closeOrder } from './app/orders.ts'
+import { cancelOrder, closeOrder, signImbalance } from './app/orders.ts'
 import { finishPiece, hallmarkPiece, reworkPiece, scrapPiece, splitBatch } from './app/pieces.ts'
 import { placeOrder } from './app/placeOrder.ts'
+import { setAllowance } from './app/setAllowance.ts'
 import { declareLoss, recordResidue, recordStep, sendBack, weighStep } from './app/work.ts'
 import { movementOf } from './domain/ledger/movementsOf.ts'
 import { evolve } from './domain/order/evolve.ts'
 import { noOrder } from './domain/order/order.ts'
-import { designFactOf, factOf } from './events/facts.ts'
+import { allowanceFactOf, designFactOf, factOf } from './events/facts.ts'
 import { onMetalHandedOver } from './events/onMetalHandedOver.ts'
 import { onMetalTakenBack } from './events/onMetalTakenBack.ts'
 import { orderEventOf } from './events/recorded.ts'
@@ -46,6 +47,8 @@ export const production: ServiceDefinition<Deps> = {
         placeOrder: placeOrder(ports, journal),
         cancelOrder: cancelOrder(ports, journal),
         closeOrder: closeOrder(ports, journal),
+        signImbalance: signImbalance(ports, journal),
+        setAllowance: setAllowance(ports, { store, factOf: allowanceFactOf }),
         acceptMetal: acceptMetal(ports, journal),
         refuseHandOver: refuseHandOver(ports, journal),
         recordStep: recordStep(ports, journal),

@@ -88,6 +88,8 @@ it('an order that is closed keeps its residues with the workshop, and takes no m
       ...{ orderId, ownerId: 'coop-closer', workshopId: 'atelier-amal', kind: 'provisional', inputs: [], pieces: [] },
       ...{ residues: [residue], loss: { grossMicrograms: 0, fine: '0' }, allowanceFine: '0', lines: [] },
       ...{ sentBack: { grossMicrograms: 0, fine: '0' }, declaredLossMicrograms: 0 },
+      ...{ allowanceRate: 300, missingSettledBy: null },
+      ...{ missing: { grossMicrograms: 0, fine: '0' }, surplus: { grossMicrograms: 0, fine: '0' } },
       stones: { issued: none, set: none, returned: none, broken: none },
     }),
   )

@@ -1,5 +1,7 @@
+import type { Allowance } from '@fibula/kernel'
 import type { DomainChange } from '@fibula/service-kit'
 import type { Insert } from '@fibula/store'
+import type { AllowanceSet } from '../domain/allowance/allowance.ts'
 import type { DesignEvent, KnownDesign } from '../domain/design/design.ts'
 import type { HandOver } from '../domain/metal/acceptMetal.ts'
 import type { MetalSentBack, OrderEvent } from '../domain/order/events.ts'
@@ -36,6 +38,7 @@ export interface Rows {
     design: KnownDesign,
     events: readonly DesignEvent[],
   ) => DomainChange<DesignEvent>
+  readonly allowance: (expectedVersion: number, set: AllowanceSet) => DomainChange<AllowanceSet>
 }
 
 /** Ids that must be new. */
@@ -55,5 +58,16 @@ export interface Ports {
   readonly exists: (thing: NamedThing, id: string) => Promise<boolean>
   readonly serialTaken: (order: { ownerId: string; workshopId: string }, serial: string) => Promise<boolean>
   readonly design: (ownerId: string, designId: string) => Promise<VersionedDesign | undefined>
+  /** What a cooperative allows to a technique on a day; undefined: it has not said. */
+  readonly allowance: (ownerId: string, technique: string, on: string) => Promise<Allowance | undefined>
+  /** What it said for this very day. */
+  readonly allowanceOfDay: (
+    ownerId: string,
+    technique: string,
+    from: string,
+  ) => Promise<
+    | (Pick<AllowanceSet, 'allowanceId' | 'rate' | 'includesRecoverable' | 'source'> & { readonly version: number })
+    | undefined
+  >
   readonly rows: Rows
 }

@@ -166,6 +166,15 @@ export interface Dashboard {
   readonly atWork: { readonly grossMicrograms: number; readonly fine: bigint }
 }
 
+export interface AllowanceShown {
+  readonly id: string
+  readonly technique: string
+  readonly validFrom: string
+  readonly rate: number
+  readonly includesRecoverable: boolean
+  readonly source: string
+}
+
 /** Which part of a list: after these sort values, and one more than `limit` so that the page knows whether there is a next. */
 export interface Part<Keys> {
   readonly after: Keys | undefined
@@ -216,6 +225,11 @@ export interface Reads {
   readonly pieces: (organisationId: string, filter: PieceFilter, part: Part<string>) => Promise<PieceShown[]>
   readonly designs: (organisationId: string, filter: DesignFilter, part: Part<string>) => Promise<DesignShown[]>
   readonly design: (organisationId: string, designId: string) => Promise<DesignShown | undefined>
+  readonly allowances: (
+    ownerId: string,
+    technique: string | undefined,
+    part: Part<readonly [validFrom: string, id: string]>,
+  ) => Promise<AllowanceShown[]>
   readonly waits: (
     organisationId: string,
     kind: WaitKind | undefined,

@@ -19,12 +19,13 @@ import {
   residuesHere,
 } from './order/order.ts'
 import { placeOrder } from './order/placeOrder.ts'
+import { signImbalance } from './order/signImbalance.ts'
 import { finishPiece } from './pieces/finishPiece.ts'
 import { reworkPiece } from './pieces/reworkPiece.ts'
 import { hallmarkPiece, scrapPiece } from './pieces/scrapPiece.ts'
 import { splitBatch } from './pieces/splitBatch.ts'
 import { recordStep, weighStep } from './steps/recordStep.ts'
-import { ordered } from './test-orders.ts'
+import { allowed, ordered } from './test-orders.ts'
 
 type Decided = Decision<OrderEvent, { readonly code: string }>
 export type Act = (order: PlacedOrder, line: number) => Decided
@@ -172,7 +173,17 @@ const stonesBack = fc.constant<Act>((order, line) =>
     returned: { what: 'stones', pieces: looseStones(order).pieces },
   }),
 )
-const close = fc.constant<Act>((order) => closeOrder(order))
+const close = fc.constant<Act>((order) => closeOrder(order, allowed))
+const signed = fc
+  .record({
+    organisationId: fc.constantFrom(ordered.ownerId, ordered.workshopId),
+    by: fc.constantFrom('waived' as const, 'waived' as const, 'pay' as const, 'money' as const),
+  })
+  .map(
+    (signature): Act =>
+      (order) =>
+        signImbalance(order, { ...signature, reason: 'weighed twice' }),
+  )
 const cancel = fc.constant<Act>((order, line) =>
   cancelOrder(order, {
     reason: 'withdrawn',
@@ -180,7 +191,15 @@ const cancel = fc.constant<Act>((order, line) =>
   }),
 )
 const during = fc.oneof(metal, metal, piece, piece, onPiece, residue, back, loss, step, refused, close)
-const afterwards = fc.array(fc.oneof(onPiece, cancel, close), { maxLength: 3 })
+/** What does not balance is signed by both, and closing asked for again. */
+const settle = fc
+  .constantFrom('waived' as const, 'pay' as const)
+  .map((by): Act[] => [
+    (order) => signImbalance(order, { organisationId: ordered.ownerId, by, reason: 'seen' }),
+    (order) => signImbalance(order, { organisationId: ordered.workshopId, by, reason: 'seen' }),
+    (order) => closeOrder(order, allowed),
+  ])
+const afterwards = fc.array(fc.oneof(onPiece, cancel, close, signed), { maxLength: 3 })
 
 /** A life of an order: work, then everything is accounted for and it closes, or it is cancelled; and what is tried afterwards. */
 export const acts = fc
@@ -192,9 +211,10 @@ export const acts = fc
     close,
     cancel,
     afterwards,
+    settle,
   )
-  .map(([before, ends, sprue, stones, closing, cancelling, after]) =>
-    ends ? [...before, stones, sprue, closing, ...after] : [...before, cancelling, ...after],
+  .map(([before, ends, sprue, stones, closing, cancelling, after, settling]) =>
+    ends ? [...before, stones, sprue, closing, ...settling, ...after] : [...before, cancelling, ...after],
   )
 
 export const live = (does: readonly Act[]) => {

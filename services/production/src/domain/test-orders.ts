@@ -1,7 +1,9 @@
-import type { Material } from '@fibula/kernel'
+import { type Allowance, defaultAllowance, type Material } from '@fibula/kernel'
 import type { GivenMetal } from './metal/acceptMetal.ts'
 import type { OrderInput, OrderPiece, OrderTerms, PlacedOrder } from './order/order.ts'
 import { planOf } from './steps/steps.ts'
+
+export const allowed: Allowance = defaultAllowance('handcrafted')
 
 export const ordered: OrderTerms = {
   orderId: 'O1',
@@ -29,6 +31,7 @@ export const orderOf = (differences: Partial<PlacedOrder> = {}): PlacedOrder => 
   returns: [],
   losses: [],
   imbalance: null,
+  signatures: [],
   ...differences,
 })
 

@@ -1,6 +1,7 @@
 import { production } from '@fibula/contracts'
 import type { Metal } from '@fibula/kernel'
 import type { NewEvent } from '@fibula/store'
+import type { AllowanceSet } from '../domain/allowance/allowance.ts'
 import type { DesignEvent } from '../domain/design/design.ts'
 import type { OrderEvent } from '../domain/order/events.ts'
 
@@ -20,6 +21,8 @@ export const designFactOf = (event: DesignEvent): NewEvent => {
   const design = { ...said, steps: steps && copied(steps), materials: copied(materials), photos: copied(photos) }
   return type === 'DesignAdded' ? production.designAdded.write(design) : production.designChanged.write(design)
 }
+
+export const allowanceFactOf = ({ type: _, ...data }: AllowanceSet): NewEvent => production.allowanceSet.write(data)
 
 /** What the other services are told of one event of an order. */
 export const factOf = (event: OrderEvent): NewEvent => {
@@ -79,6 +82,10 @@ export const factOf = (event: OrderEvent): NewEvent => {
       const { type: _, ...data } = event
       return production.pieceReworked.write(data)
     }
+    case 'ImbalanceSigned': {
+      const { type: _, ...data } = told(event)
+      return production.imbalanceSigned.write(data)
+    }
     case 'OrderHeldOpen': {
       const { type: _, allowanceFine, ...data } = told(event)
       return production.orderHeldOpen.write({ ...data, allowanceFine: String(allowanceFine) })
@@ -94,6 +101,8 @@ export const factOf = (event: OrderEvent): NewEvent => {
         allowanceFine: String(event.allowanceFine),
         lines: event.lines.map(told),
         sentBack: told(event.sentBack),
+        missing: told(event.missing),
+        surplus: told(event.surplus),
       })
     }
     case 'OrderCancelled': {

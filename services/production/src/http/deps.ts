@@ -2,10 +2,11 @@ import type { PhotoDeps } from '@fibula/media'
 import type { LedgerDeps } from '@fibula/service-kit'
 import type { addDesign, changeDesign, restoreDesign, retireDesign } from '../app/designs.ts'
 import type { acceptMetal, refuseHandOver } from '../app/handOvers.ts'
-import type { cancelOrder, closeOrder } from '../app/orders.ts'
+import type { cancelOrder, closeOrder, signImbalance } from '../app/orders.ts'
 import type { finishPiece, hallmarkPiece, reworkPiece, scrapPiece, splitBatch } from '../app/pieces.ts'
 import type { placeOrder } from '../app/placeOrder.ts'
 import type { Reads } from '../app/reads.ts'
+import type { setAllowance } from '../app/setAllowance.ts'
 import type { declareLoss, recordResidue, recordStep, sendBack, weighStep } from '../app/work.ts'
 
 /** What the routes call: the reads and the use cases. */
@@ -19,6 +20,8 @@ export interface Deps extends PhotoDeps, LedgerDeps {
   readonly placeOrder: ReturnType<typeof placeOrder>
   readonly cancelOrder: ReturnType<typeof cancelOrder>
   readonly closeOrder: ReturnType<typeof closeOrder>
+  readonly signImbalance: ReturnType<typeof signImbalance>
+  readonly setAllowance: ReturnType<typeof setAllowance>
   readonly acceptMetal: ReturnType<typeof acceptMetal>
   readonly refuseHandOver: ReturnType<typeof refuseHandOver>
   readonly recordStep: ReturnType<typeof recordStep>

@@ -1,5 +1,6 @@
 import type { ProblemText } from '@fibula/service-kit'
 import type { PlaceOrderRefused } from '../app/placeOrder.ts'
+import type { SetAllowanceRefused } from '../domain/allowance/allowance.ts'
 import type { AddDesignRefused, RestoreDesignRefused, RetireDesignRefused } from '../domain/design/design.ts'
 import type { AcceptMetalRefused, HandOverDecided, OrderUnknown } from '../domain/metal/acceptMetal.ts'
 import type { DeclareLossRefused } from '../domain/metal/declareLoss.ts'
@@ -7,6 +8,7 @@ import type { RecordResidueRefused } from '../domain/metal/recordResidue.ts'
 import type { SendBackRefused } from '../domain/metal/sendBack.ts'
 import type { CancelOrderRefused } from '../domain/order/cancelOrder.ts'
 import type { CloseOrderRefused } from '../domain/order/closeOrder.ts'
+import type { SignImbalanceRefused } from '../domain/order/signImbalance.ts'
 import type { FinishPieceRefused } from '../domain/pieces/finishPiece.ts'
 import type { ReworkPieceRefused } from '../domain/pieces/reworkPiece.ts'
 import type { HallmarkPieceRefused, ScrapPieceRefused } from '../domain/pieces/scrapPiece.ts'
@@ -110,6 +112,29 @@ export const placeOrderProblems = {
     'Choose a design, or say `design` and `technique` in words.',
   ),
 } satisfies Texts<PlaceOrderRefused>
+
+export const signImbalanceProblems = {
+  ...orderOver,
+  'nothing-to-settle': text(
+    409,
+    'Nothing holds this order open',
+    'Ask to close the order first; what does not balance is then on record and can be settled.',
+  ),
+  'surplus-is-taken': text(
+    422,
+    'A surplus is not owed by anybody',
+    'Sign with `by: waived`: the owner takes the surplus, with the reason for it.',
+  ),
+  'signed-already': text(
+    409,
+    'Your side has signed this',
+    'Wait for the signature of the other side, named in `waitsFor`; when nobody is, close the order.',
+  ),
+} satisfies Texts<SignImbalanceRefused>
+
+export const setAllowanceProblems = {
+  'allowance-is-that-already': text(409, 'The allowance is that already', 'There is nothing to change.'),
+} satisfies Texts<SetAllowanceRefused>
 
 export const cancelOrderProblems = {
   ...orderOver,

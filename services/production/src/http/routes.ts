@@ -1,5 +1,7 @@
 import { photoRoutes } from '@fibula/media'
 import { ledgerRoutes, type Route } from '@fibula/service-kit'
+import { listAllowances } from './allowances/listAllowances.route.ts'
+import { setAllowance } from './allowances/setAllowance.route.ts'
 import type { Deps } from './deps.ts'
 import { addDesign, changeDesign, restoreDesign, retireDesign } from './designs/designs.route.ts'
 import { getDesign, listDesigns } from './designs/listDesigns.route.ts'
@@ -18,6 +20,7 @@ import { getOrder } from './orders/getOrder.route.ts'
 import { listOrders } from './orders/listOrders.route.ts'
 import { listWaits } from './orders/listWaits.route.ts'
 import { placeOrder } from './orders/placeOrder.route.ts'
+import { signImbalance } from './orders/signImbalance.route.ts'
 import { finishPiece } from './pieces/finishPiece.route.ts'
 import { hallmarkPiece } from './pieces/hallmarkPiece.route.ts'
 import { listPieces } from './pieces/listPieces.route.ts'
@@ -57,6 +60,9 @@ export const routes: readonly Route<Deps>[] = [
   scrapPiece,
   reworkPiece,
   closeOrder,
+  signImbalance,
+  setAllowance,
+  listAllowances,
   cancelOrder,
   listWaits,
   getDashboard,

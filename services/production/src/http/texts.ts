@@ -42,5 +42,8 @@ export const headings = {
   expected: { fr: 'Poids attendu (g)', ar: 'الوزن المتوقع (غ)', en: 'Expected (g)' },
   whoWaits: { fr: 'Qui attend', ar: 'من ينتظر', en: 'Who waits' },
   forWhom: { fr: 'Qui est attendu', ar: 'من المنتظَر', en: 'For whom' },
+  allowed: { fr: 'Perte admise (%)', ar: 'الفاقد المسموح (%)', en: 'Allowed loss (%)' },
+  recoverable: { fr: 'Résidus compris', ar: 'البقايا مشمولة', en: 'Residues included' },
+  source: { fr: 'Source', ar: 'المصدر', en: 'Source' },
   since: { fr: 'Depuis', ar: 'منذ', en: 'Since' },
 } as const satisfies Record<string, Texts>

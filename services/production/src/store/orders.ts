@@ -6,6 +6,7 @@ import type {
   OrderResidue,
   OrderReturn,
   PlacedOrder,
+  Signature,
 } from '../domain/order/order.ts'
 import type { PlannedStep, StepName } from '../domain/steps/steps.ts'
 
@@ -57,6 +58,7 @@ export interface OrderRow {
   readonly imbalance_cause: 'surplus' | 'missing' | null
   readonly imbalance_micrograms: string | null
   readonly imbalance_fine: string | null
+  readonly signatures: AsText<Signature>[]
   readonly closing: { readonly pieces: readonly { readonly pieceId: string; readonly fine: string }[] } | null
   readonly cancelled_because: string | null
   readonly inputs: AsText<OrderInput>[]
@@ -174,6 +176,7 @@ export const orderOf = (row: OrderRow): PlacedOrder => ({
   pieces: piecesOf(row),
   returns: row.returns.map(withFine),
   losses: row.losses,
+  signatures: row.signatures.map((signature) => ({ ...signature, fine: BigInt(signature.fine) })),
   imbalance:
     row.imbalance_cause === null
       ? null

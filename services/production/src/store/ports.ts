@@ -85,6 +85,20 @@ export const createPorts = (pool: pg.Pool): Ports => {
         design: { status, designId, ownerId, names, technique, steps, materials, expectedMicrograms, photos },
       }
     },
+    allowance: (ownerId, technique, on) =>
+      one<{ rate: number; includesRecoverable: boolean }>(
+        'allowance',
+        `SELECT rate, includes_recoverable AS "includesRecoverable" FROM allowance
+         WHERE owner_id = $1 AND technique = $2 AND valid_from <= $3 ORDER BY valid_from DESC LIMIT 1`,
+        [ownerId, technique, on],
+      ),
+    allowanceOfDay: (ownerId, technique, from) =>
+      one(
+        'allowance_of_day',
+        `SELECT id AS "allowanceId", version, rate, includes_recoverable AS "includesRecoverable", source FROM allowance
+         WHERE owner_id = $1 AND technique = $2 AND valid_from = $3`,
+        [ownerId, technique, from],
+      ),
     rows,
   }
 }

@@ -10,8 +10,8 @@ const json = (value: unknown): string =>
 
 /** The closing as it is kept with the order. */
 const closingOf = (closed: OrderClosed) => {
-  const { kind, pieces, residues, loss, allowanceFine, lines, sentBack, declaredLossMicrograms, stones } = closed
-  return json({ kind, pieces, residues, loss, allowanceFine, lines, sentBack, declaredLossMicrograms, stones })
+  const { type: _, orderId: __, ownerId: ___, workshopId: ____, inputs: _____, ...closing } = closed
+  return json(closing)
 }
 
 interface Masses {
@@ -164,7 +164,7 @@ const insertsOf = (event: OrderEvent, line: number, { happenedAt, recordedAt }: 
 export const rows: Rows = {
   order: (expectedVersion, order, events) => {
     const { ownerId, workshopId, design, designId, technique, quantity, dueOn, priority, notes } = order
-    const { status, imbalance, photos, materials, steps, plan } = order
+    const { status, imbalance, signatures, photos, materials, steps, plan } = order
     const closed = events.find((event) => event.type === 'OrderClosed')
     const cancelled = events.find((event) => event.type === 'OrderCancelled')
     const placed = {
@@ -182,6 +182,7 @@ export const rows: Rows = {
         imbalance_cause: imbalance?.cause ?? null,
         imbalance_micrograms: imbalance?.grossMicrograms ?? null,
         imbalance_fine: imbalance?.fine ?? null,
+        signatures: json(signatures),
         ...(closed ? { closing: closingOf(closed) } : {}),
         ...(cancelled ? { cancelled_because: cancelled.reason } : {}),
       },
@@ -197,6 +198,16 @@ export const rows: Rows = {
     movements: [movementOf(noOrder, sentBack)],
   }),
   inserts: insertsOf,
+  allowance: (expectedVersion, set) => ({
+    table: 'allowance',
+    id: set.allowanceId,
+    expectedVersion,
+    values: {
+      ...{ owner_id: set.ownerId, technique: set.technique, valid_from: set.from },
+      ...{ rate: set.rate, includes_recoverable: set.includesRecoverable, source: set.source },
+    },
+    events: [set],
+  }),
   design: (expectedVersion, design, events) => ({
     table: 'design',
     id: design.designId,

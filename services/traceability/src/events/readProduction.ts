@@ -198,6 +198,8 @@ export const readProduction: Readers<'production'> = {
     edges: [{ kind: 'scrapped', fromId: pieceId, toId: residueLotId, grossMicrograms, ...fineOf(fine), happenedAt }],
     subjects: [pieceId, residueLotId],
   }),
+  'production.allowance-set': () => ({}),
+  'production.imbalance-signed': ({ orderId }) => ofOrder(orderId, {}),
   'production.order-held-open': ({ orderId, cause, grossMicrograms }) =>
     ofOrder(orderId, { status: 'held-open', heldBecause: cause, imbalanceMicrograms: grossMicrograms }),
   'production.order-closed': (closed, { happenedAt }) => {

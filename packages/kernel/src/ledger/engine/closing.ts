@@ -113,7 +113,13 @@ const surplusOf = (order: OrderNode, surplus: Amount): Holdings => {
   if (isNothing(surplus)) return []
   const [only] = order.metal
   if (only && order.metal.length === 1) return [{ owner: only.owner, amount: surplus }]
-  return divide(order.metal, [{ ...nothing, grossMicrograms: 1 }, surplus])[1] ?? []
+  const weights = order.metal.map(({ amount }) => BigInt(Math.max(0, amount.grossMicrograms)))
+  const gross = apportion(BigInt(surplus.grossMicrograms), weights)
+  const fine = apportion(surplus.content.Ag, weights)
+  return order.metal.map(({ owner }, at) => ({
+    owner,
+    amount: { ...nothing, grossMicrograms: Number(gross[at] ?? 0n), content: { Ag: fine[at] ?? 0n } },
+  }))
 }
 
 const missingIn = (total: Amount, loss: Amount, allowanceFine: bigint): Amount => {

@@ -84,7 +84,8 @@ const beyond = (
     if (isClean(residue) || total.grossMicrograms <= 0)
       return { grossMicrograms, fine: blend(grossMicrograms), foreignMicrograms: 0 }
     // Asked of a work large enough to hold it.
-    const large = { grossMicrograms: total.grossMicrograms * 1_000, fine: total.fine * 1_000n }
+    const times = Math.ceil(grossMicrograms / total.grossMicrograms) + 1
+    const large = { grossMicrograms: total.grossMicrograms * times, fine: total.fine * BigInt(times) }
     const content = residueOf(residue, large)
     const fine = content?.fine ?? residue.fine ?? 0n
     const metal = Math.min(grossMicrograms, metalAt(fine, total))

@@ -4,7 +4,7 @@ import { acceptMetal } from '../metal/acceptMetal.ts'
 import { closeOrder } from '../order/closeOrder.ts'
 import type { MetalSentBack, OrderEvent } from '../order/events.ts'
 import { noOrder, type PlacedOrder } from '../order/order.ts'
-import { given925, grams, input, orderOf, pieceOf, workedW } from '../test-orders.ts'
+import { allowed, given925, grams, input, orderOf, pieceOf, workedW } from '../test-orders.ts'
 import { movementOf, movementsOf } from './movementsOf.ts'
 
 /** By account, without the owner and the workshop: gross, fine, and pieces where there are some. */
@@ -21,7 +21,7 @@ const accepted = (decision: ReturnType<typeof closeOrder> | ReturnType<typeof ac
   if (!event) throw new Error('nothing happened')
   return event
 }
-const closing = (order: PlacedOrder) => shown(movementOf(order, accepted(closeOrder(order))))
+const closing = (order: PlacedOrder) => shown(movementOf(order, accepted(closeOrder(order, allowed))))
 
 it('worked example W: the closing of an order with dirty filings', () =>
   expect(closing(workedW)).toEqual({

@@ -79,12 +79,26 @@ const stonesClosed = (order: PlacedOrder): Line[] => {
   ]
 }
 
+/** Missing metal that the workshop owes becomes its own, and is lost to it; what it owes its owner is a claim of fine metal. */
+const owed = ({ ownerId, workshopId, orderId, missing, missingSettledBy }: OrderClosed): Line[] => {
+  if (missingSettledBy !== 'money' && missingSettledBy !== 'pay') return []
+  const { fine } = missing
+  const claim: Held = { grossMicrograms: Number((fine + 9_999n) / 10_000n), fine }
+  return [
+    ...outOf(ownerId, at(workshopId, 'missing', orderId), missing),
+    ...into(workshopId, at(workshopId, 'loss', orderId), missing),
+    ...into(ownerId, at(workshopId, 'claim', workshopId), claim),
+    ...outOf(workshopId, at(workshopId, 'claim', ownerId), claim),
+  ]
+}
+
 /** The closing says how the metal went; stones and components go with it. */
-const closed = (order: PlacedOrder, { ownerId, workshopId, lines }: OrderClosed): Line[] => [
-  ...lines.flatMap(({ account, ...metal }) => {
+const closed = (order: PlacedOrder, event: OrderClosed): Line[] => [
+  ...event.lines.flatMap(({ account, ...metal }) => {
     const [, kind = '', id = ''] = /^([a-z]+):(.+)$/.exec(account) ?? []
-    return into(ownerId, at(workshopId, kind as AccountKind, id), metal)
+    return into(event.ownerId, at(event.workshopId, kind as AccountKind, id), metal)
   }),
+  ...owed(event),
   ...stonesClosed(order),
   ...componentsClosed(order),
 ]

@@ -1,11 +1,11 @@
 import { isBalanced } from '@fibula/kernel'
 import { given } from '@fibula/testing'
 import { describe, expect, it } from 'vitest'
-import { input, orderOf, pieceOf, workedW } from '../test-orders.ts'
+import { allowed, input, orderOf, pieceOf, workedW } from '../test-orders.ts'
 import { closeOrder } from './closeOrder.ts'
 import type { OrderReturn } from './order.ts'
 
-const close = (order: Parameters<typeof closeOrder>[0]) => closeOrder(order)
+const close = (order: Parameters<typeof closeOrder>[0]) => closeOrder(order, allowed)
 const sprueOnly = (grossMicrograms: number) =>
   [{ residueLotId: 'sprue', class: 'sprue', grossMicrograms, stepIndex: null }] as const
 

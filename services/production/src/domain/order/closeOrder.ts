@@ -1,15 +1,20 @@
 import {
+  type Allowance,
   accept,
   addMetal,
+  allowanceAt,
   apportion,
   assumedFineness,
   type Decision,
   isMetal,
   type Metal,
   noMetal,
+  type ResidueMetal,
   refuse,
+  subtractMetal,
   transform,
 } from '@fibula/kernel'
+import { shareAmong } from '@fibula/kernel/ledger'
 import type { OrderClosed, OrderHeldOpen } from './events.ts'
 import {
   chargedTo,
@@ -22,6 +27,7 @@ import {
   stonesOf,
   whyOver,
 } from './order.ts'
+import { settlementOf } from './signImbalance.ts'
 
 export type CloseOrderRefused =
   | OrderOver
@@ -33,14 +39,23 @@ interface Closing {
   readonly pieces: OrderClosed['pieces']
   readonly residues: OrderClosed['residues']
   readonly loss: Metal
+  readonly missing: Metal
+  readonly surplus: Metal
 }
 
 /** The balanced movement of a closing: work and foreign matter give; pieces, residues and loss take. Empty lines are left out. */
-const movementOf = (order: PlacedOrder, { pieces, residues, loss }: Closing): OrderClosed['lines'] => {
+const movementOf = (
+  order: PlacedOrder,
+  { pieces, residues, loss, missing, surplus }: Closing,
+  settledBy: OrderClosed['missingSettledBy'],
+): OrderClosed['lines'] => {
+  // What the owner waives is lost; what the workshop owes is missing until it is its own.
+  const owed = settledBy === 'waived' ? noMetal : missing
   const work = chargedTo(order)
   const foreign = residues.reduce((sum, residue) => sum + residue.foreignMicrograms, 0)
   const lines = [
     { account: `work:${order.orderId}`, grossMicrograms: -work.grossMicrograms, fine: -work.fine },
+    { account: `surplus:${order.orderId}`, ...subtractMetal(noMetal, surplus) },
     { account: `foreign:${order.orderId}`, grossMicrograms: foreign === 0 ? 0 : -foreign, fine: 0n },
     ...pieces.map(({ pieceId, grossMicrograms, fine }) => ({ account: `piece:${pieceId}`, grossMicrograms, fine })),
     ...residues.map(({ residueLotId, grossMicrograms, fine }) => ({
@@ -48,7 +63,8 @@ const movementOf = (order: PlacedOrder, { pieces, residues, loss }: Closing): Or
       grossMicrograms,
       fine,
     })),
-    { account: `loss:${order.orderId}`, ...loss },
+    { account: `loss:${order.orderId}`, ...subtractMetal(loss, owed) },
+    { account: `missing:${order.orderId}`, ...owed },
   ]
   return lines.filter(({ grossMicrograms, fine }) => grossMicrograms !== 0 || fine !== 0n)
 }
@@ -83,43 +99,95 @@ const whyNot = (order: PlacedOrder): CloseOrderRefused | undefined => {
   return undefined
 }
 
+interface Judged {
+  readonly products: readonly Metal[]
+  readonly residues: readonly ResidueMetal[]
+  readonly loss: Metal
+  readonly allowanceFine: bigint
+  /** What does not balance, and is not settled by both. */
+  readonly imbalance: (Metal & { readonly cause: 'surplus' | 'missing' }) | null
+  readonly missing: Metal
+  readonly surplus: Metal
+}
+
+/** What both accepted to be put out beyond what went in; every output has the blend all the same. */
+const withSurplus = (
+  order: PlacedOrder,
+  left: readonly { readonly class: OrderClosed['residues'][number]['class']; readonly grossMicrograms: number }[],
+  { rate }: Allowance,
+): Omit<Judged, 'imbalance'> => {
+  const { grossMicrograms, fine } = chargedTo(order)
+  const shared = shareAmong(
+    { grossMicrograms, content: { Ag: fine }, pieces: 0 },
+    piecesMade(order).map(({ netMicrograms }) => netMicrograms),
+    left.map((residue) => ({ ...residue, assumed: assumedFineness[residue.class] })),
+  )
+  const metal = (amount: { readonly grossMicrograms: number; readonly content: { readonly Ag: bigint } }): Metal => ({
+    grossMicrograms: amount.grossMicrograms,
+    fine: amount.content.Ag,
+  })
+  const products = shared.products.map(metal)
+  const residues = shared.residues.map((one) => ({ ...metal(one), foreignMicrograms: one.foreignMicrograms }))
+  const allowanceFine = allowanceAt(addMetal(noMetal, ...products).fine, rate)
+  return {
+    products,
+    residues,
+    loss: metal(shared.loss),
+    allowanceFine,
+    missing: noMetal,
+    surplus: metal(shared.surplus),
+  }
+}
+
+const judge = (order: PlacedOrder, allowance: Allowance): Judged => {
+  const left = residuesHere(order)
+  const result = transform({
+    inputs: [chargedTo(order)],
+    products: piecesMade(order).map((piece) => piece.netMicrograms),
+    residues: left,
+    technique: order.technique,
+    allowance,
+  })
+  const settled = settlementOf(order)
+  const covers = (cause: 'surplus' | 'missing', { grossMicrograms, fine }: Metal) =>
+    settled?.cause === cause && grossMicrograms <= settled.grossMicrograms && fine <= settled.fine
+  if (result.outcome === 'surplus') {
+    const { surplus, allowanceFine } = result
+    if (covers('surplus', surplus)) return { ...withSurplus(order, left, allowance), imbalance: null }
+    const nothing = { products: [], residues: [], loss: noMetal, missing: noMetal, surplus: noMetal }
+    return { ...nothing, allowanceFine, imbalance: { cause: 'surplus', ...surplus } }
+  }
+  const { missing } = result
+  const isOpen = result.outcome === 'missing' && !covers('missing', missing)
+  return { ...result, surplus: noMetal, imbalance: isOpen ? { cause: 'missing', ...missing } : null }
+}
+
 /**
  * Every input is product, residue or allowed loss: then the order closes, provisionally while a residue's fineness is
- * assumed. More out than in, or more lost than allowed, is recorded and holds it open. Stones that are neither set, sent
- * back nor broken are looked for first.
+ * assumed. More out than in, or more lost than allowed, is recorded and holds it open until both sides have signed how that is
+ * settled. Stones that are neither set, sent back nor broken are looked for first.
  */
-export const closeOrder = (order: PlacedOrder): Decision<OrderClosed | OrderHeldOpen, CloseOrderRefused> => {
+export const closeOrder = (
+  order: PlacedOrder,
+  allowance: Allowance,
+): Decision<OrderClosed | OrderHeldOpen, CloseOrderRefused> => {
   const { orderId, ownerId, workshopId } = order
   const why = whyNot(order)
   if (why) return refuse(why)
   const made = piecesMade(order)
   const left = residuesHere(order)
-  const result = transform({
-    inputs: [chargedTo(order)],
-    products: made.map((piece) => piece.netMicrograms),
-    residues: left,
-    technique: order.technique,
-  })
-  const { allowanceFine } = result
-  if (result.outcome !== 'balanced') {
-    const amount = result.outcome === 'surplus' ? result.surplus : result.missing
-    return accept<OrderHeldOpen>({
-      type: 'OrderHeldOpen',
-      orderId,
-      workshopId,
-      cause: result.outcome,
-      ...amount,
-      allowanceFine,
-    })
-  }
+  const { products, residues, loss, allowanceFine, imbalance, missing, surplus } = judge(order, allowance)
+  if (imbalance)
+    return accept<OrderHeldOpen>({ type: 'OrderHeldOpen', orderId, workshopId, ...imbalance, allowanceFine })
   const closing: Closing = {
-    pieces: result.products.map((metal, index) => ({ pieceId: made[index]?.pieceId ?? '', ...metal })),
-    residues: result.residues.map((metal, index) => {
+    pieces: products.map((metal, index) => ({ pieceId: made[index]?.pieceId ?? '', ...metal })),
+    residues: residues.map((metal, index) => {
       const { residueLotId = '', class: residueClass = 'scrap' } = left[index] ?? {}
       return { residueLotId, class: residueClass, ...metal }
     }),
-    loss: result.loss,
+    ...{ loss, missing, surplus },
   }
+  const missingSettledBy = missing.fine === 0n ? null : (settlementOf(order)?.by ?? null)
   return accept<OrderClosed>({
     type: 'OrderClosed',
     orderId,
@@ -129,7 +197,9 @@ export const closeOrder = (order: PlacedOrder): Decision<OrderClosed | OrderHeld
     inputs: inputsLeft(order),
     ...closing,
     allowanceFine,
-    lines: movementOf(order, closing),
+    allowanceRate: allowance.rate,
+    missingSettledBy,
+    lines: movementOf(order, closing, missingSettledBy),
     sentBack: sentBackMetal(order),
     declaredLossMicrograms: order.losses.reduce(
       (sum, { what, grossMicrograms }) => sum + (what === 'metal' ? grossMicrograms : 0),

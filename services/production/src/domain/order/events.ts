@@ -1,6 +1,6 @@
 import type { EnteredMass, Fine, Metal, ResidueClass, Stones } from '@fibula/kernel'
 import type { StepName, StepStatus, Weighing } from '../steps/steps.ts'
-import type { Imbalance, OrderLoss, OrderReturn, OrderTerms, StonesBalance } from './order.ts'
+import type { Imbalance, OrderLoss, OrderReturn, OrderTerms, Signature, StonesBalance } from './order.ts'
 
 interface OfOrder {
   readonly orderId: string
@@ -116,6 +116,9 @@ export interface PieceReworked extends OfPiece {
   readonly grossMicrograms: number
   readonly netMicrograms: number
 }
+export interface ImbalanceSigned extends OfOrder, Signature {
+  readonly type: 'ImbalanceSigned'
+}
 export interface OrderHeldOpen extends Imbalance {
   readonly type: 'OrderHeldOpen'
   readonly orderId: string
@@ -138,6 +141,11 @@ export interface OrderClosed extends OfOrder {
   readonly sentBack: Metal
   readonly declaredLossMicrograms: number
   readonly stones: StonesBalance
+  readonly allowanceRate: number
+  /** Of the loss: what is beyond the allowance, and how both settled it. */
+  readonly missing: Metal
+  readonly missingSettledBy: ImbalanceSigned['by'] | null
+  readonly surplus: Metal
 }
 export interface OrderCancelled extends OfOrder {
   readonly type: 'OrderCancelled'
@@ -157,6 +165,7 @@ export type OrderEvent =
   | PieceHallmarked
   | PieceScrapped
   | PieceReworked
+  | ImbalanceSigned
   | OrderHeldOpen
   | OrderClosed
   | OrderCancelled

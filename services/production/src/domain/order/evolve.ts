@@ -22,6 +22,7 @@ export const evolve = (order: Order, event: OrderEvent): Order => {
       returns: [],
       losses: [],
       imbalance: null,
+      signatures: [],
     }
   }
   if (order.status === 'none') return order
@@ -78,7 +79,13 @@ export const evolve = (order: Order, event: OrderEvent): Order => {
     }
     case 'OrderHeldOpen': {
       const { cause, grossMicrograms, fine } = event
-      return { ...order, status: 'held-open', imbalance: { cause, grossMicrograms, fine } }
+      // What was signed, was signed of another imbalance.
+      return { ...order, status: 'held-open', imbalance: { cause, grossMicrograms, fine }, signatures: [] }
+    }
+    case 'ImbalanceSigned': {
+      const { cause, grossMicrograms, fine, by, reason, signedBy, isSettled } = event
+      const signature = { cause, grossMicrograms, fine, by, reason, signedBy, isSettled }
+      return { ...order, signatures: [...order.signatures, signature] }
     }
     case 'OrderClosed': {
       const fineOf = new Map(event.pieces.map(({ pieceId, fine }) => [pieceId, fine]))

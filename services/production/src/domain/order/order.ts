@@ -75,6 +75,14 @@ export interface Imbalance extends Metal {
   readonly cause: 'surplus' | 'missing'
 }
 
+export interface Signature extends Imbalance {
+  readonly by: 'waived' | 'money' | 'pay'
+  readonly reason: string
+  readonly signedBy: 'owner' | 'workshop'
+  /** Both have signed the same. */
+  readonly isSettled: boolean
+}
+
 /** What is agreed when an order is placed. */
 export interface OrderTerms {
   readonly orderId: string
@@ -103,6 +111,8 @@ export interface PlacedOrder extends OrderTerms {
   readonly returns: readonly OrderReturn[]
   readonly losses: readonly OrderLoss[]
   readonly imbalance: Imbalance | null
+  /** Who signed how that is settled; of this imbalance only. */
+  readonly signatures: readonly Signature[]
 }
 export type Order = { readonly status: 'none' } | PlacedOrder
 export const noOrder: Order = { status: 'none' }

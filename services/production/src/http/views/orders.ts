@@ -2,7 +2,7 @@ import { quantities } from '@fibula/service-kit'
 import { z } from 'zod'
 import type { OrderShown } from '../../app/reads.ts'
 import type { OrderClosed } from '../../domain/order/events.ts'
-import { type PlacedOrder, priorities } from '../../domain/order/order.ts'
+import { type PlacedOrder, priorities, type Signature } from '../../domain/order/order.ts'
 import { bill, metalView, stepName, stepStatus, stonesView, technique, told } from './common.ts'
 
 const { day, fine, grossMicrograms, id, partyId, photos, signedFine, signedMicrograms, text } = quantities
@@ -10,6 +10,19 @@ const { day, fine, grossMicrograms, id, partyId, photos, signedFine, signedMicro
 export const orderStatus = z.enum(['open', 'held-open', 'closed', 'cancelled'])
 
 export const imbalanceView = z.strictObject({ cause: z.enum(['surplus', 'missing']), grossMicrograms, fine })
+
+export const signatureView = imbalanceView.extend({
+  by: z.enum(['waived', 'money', 'pay']),
+  reason: z.string(),
+  signedBy: z.enum(['owner', 'workshop']),
+  /** Both have signed the same: the order may close. */
+  isSettled: z.boolean(),
+})
+
+export const showSignature = (signature: Signature): z.output<typeof signatureView> => {
+  const { cause, grossMicrograms: gross, fine: content, by, reason, signedBy, isSettled } = signature
+  return { cause, grossMicrograms: gross, fine: String(content), by, reason, signedBy, isSettled }
+}
 
 export const closingView = z.strictObject({
   kind: z.enum(['provisional', 'final']),
@@ -25,6 +38,11 @@ export const closingView = z.strictObject({
   sentBack: metalView.optional(),
   declaredLossMicrograms: grossMicrograms.optional(),
   stones: z.strictObject({ issued: stonesView, set: stonesView, returned: stonesView, broken: stonesView }).optional(),
+  /** Absent in closings from before there were allowances of cooperatives and settlements. */
+  allowanceRate: z.int().optional(),
+  missing: metalView.optional(),
+  missingSettledBy: z.enum(['waived', 'money', 'pay']).nullable().optional(),
+  surplus: metalView.optional(),
 })
 type ClosingView = z.output<typeof closingView>
 
@@ -43,6 +61,10 @@ export const showClosing = (closed: OrderClosed): ClosingView => ({
   sentBack: told(closed.sentBack),
   declaredLossMicrograms: closed.declaredLossMicrograms,
   stones: closed.stones,
+  allowanceRate: closed.allowanceRate,
+  missing: told(closed.missing),
+  missingSettledBy: closed.missingSettledBy,
+  surplus: told(closed.surplus),
 })
 
 /** How far an order is, for a card. */

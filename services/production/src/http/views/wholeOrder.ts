@@ -14,7 +14,7 @@ import {
 } from '../../domain/order/order.ts'
 import { differenceOf } from '../../domain/steps/difference.ts'
 import { metalView, signedMetalView, stepName, stepStatus, stonesView, told } from './common.ts'
-import { orderView, showOrder } from './orders.ts'
+import { orderView, showOrder, showSignature, signatureView } from './orders.ts'
 import { orderReturnView, showOrderReturn } from './returns.ts'
 
 const { fine, fineness, grossMicrograms, id, instant, material, partyId, photos, signedFine, signedMicrograms } =
@@ -210,6 +210,8 @@ export const wholeOrderView = orderView.extend({
   pieces: z.array(pieceView),
   returns: z.array(orderReturnView),
   losses: z.array(lossView),
+  /** Who signed how the imbalance is settled. */
+  signatures: z.array(signatureView),
 })
 
 export const showWholeOrder = (whole: WholeOrder): z.output<typeof wholeOrderView> => {
@@ -225,5 +227,6 @@ export const showWholeOrder = (whole: WholeOrder): z.output<typeof wholeOrderVie
     pieces: showPieces(whole),
     returns: returns.map(showOrderReturn),
     losses: losses.map(showLoss),
+    signatures: order.signatures.map(showSignature),
   }
 }

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
 import type {
+  AllowanceShown,
   Dashboard,
   DesignShown,
   HandOverShown,
@@ -124,6 +125,16 @@ export const createReads = (pool: pg.Pool): Reads & { close: () => Promise<void>
     },
     pieces: async (organisationId, filter, { after, limit }) =>
       (await pool.query<PieceShown>(piecesOf(organisationId, filter, after, limit + 1))).rows,
+    allowances: async (ownerId, technique, { after, limit }) => {
+      const { rows } = await pool.query<AllowanceShown>(
+        `SELECT id, technique, valid_from AS "validFrom", rate, includes_recoverable AS "includesRecoverable", source
+         FROM allowance WHERE owner_id = $1 AND ($2::text IS NULL OR technique = $2)
+           AND ($3::text IS NULL OR (valid_from, id) < ($3, $4::uuid))
+         ORDER BY valid_from DESC, id DESC LIMIT ${limit + 1}`,
+        [ownerId, technique ?? null, after?.[0] ?? null, after?.[1] ?? null],
+      )
+      return rows
+    },
     designs: async (organisationId, { status, technique, name }, { after, limit }) => {
       const { where, rest } = byId(after, limit)
       // The signs of a pattern stand for themselves.

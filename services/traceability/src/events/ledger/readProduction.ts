@@ -4,7 +4,7 @@ import { type LedgerReaders, weighing } from './readers.ts'
 const step = (read: { grossMicrograms: number } | null) => read && weighing(read.grossMicrograms)
 
 /**
- * The rate by which the allowance was reckoned, in hundredths of a per cent: the one whole number that gives this allowance
+ * Of closings that do not say it: the rate by which the allowance was reckoned, in hundredths of a per cent: the one whole number that gives this allowance
  * for these products.
  */
 const rateOf = (allowanceFine: bigint, productsFine: bigint): number =>
@@ -76,12 +76,16 @@ export const readProduction: LedgerReaders<'production'> = {
     kind: 'loss-declared',
     ...{ orderId, what, grossMicrograms, pieces },
   }),
-  'production.order-closed': ({ orderId, allowanceFine, pieces }) => ({
+  'production.imbalance-signed': ({ orderId, cause, by, isSettled }) =>
+    isSettled ? { kind: 'imbalance-settled', orderId, cause, by } : undefined,
+  'production.order-closed': ({ orderId, allowanceRate, allowanceFine, pieces }) => ({
     kind: 'order-closed',
     orderId,
-    allowanceRate: rateOf(
-      BigInt(allowanceFine),
-      pieces.reduce((sum, { fine }) => sum + BigInt(fine), 0n),
-    ),
+    allowanceRate:
+      allowanceRate ??
+      rateOf(
+        BigInt(allowanceFine),
+        pieces.reduce((sum, { fine }) => sum + BigInt(fine), 0n),
+      ),
   }),
 }

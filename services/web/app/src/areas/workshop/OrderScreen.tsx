@@ -7,6 +7,7 @@ import {
   IconDroplet,
   IconPackageImport,
   IconScale,
+  IconSignature,
   IconTrash,
   IconTruckReturn,
 } from '@tabler/icons-react'
@@ -142,7 +143,20 @@ export const OrderScreen = () => {
           <Due order={order} />
           {order.imbalance && (
             <Alert color="red" variant="outline" icon={<IconAlertTriangle aria-hidden />}>
-              {t(`imbalance.${order.imbalance.cause}`)} <Mass micrograms={order.imbalance.grossMicrograms} />
+              <Stack gap="xs">
+                <Text>
+                  {t(`imbalance.${order.imbalance.cause}`)} <Mass micrograms={order.imbalance.grossMicrograms} />
+                </Text>
+                <Button
+                  component={Go}
+                  to={`/workshop/orders/${order.orderId}/settle`}
+                  variant="default"
+                  size="lg"
+                  leftSection={<IconSignature aria-hidden />}
+                >
+                  {t('settle.title')}
+                </Button>
+              </Stack>
             </Alert>
           )}
           {order.cancelledBecause && <Line text={t('order.because')}>{order.cancelledBecause}</Line>}

@@ -1,0 +1,90 @@
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
+import { IconScale } from '@tabler/icons-react'
+import { useState } from 'react'
+import { DataList, Day, NumberField, TaskScreen, toMinor, useCommand, useList, useTexts } from '../../kit/index.ts'
+import { today } from './order.ts'
+
+const techniques = ['handcrafted', 'machine-made', 'studded-by-hand', 'studded-by-machine'] as const
+
+/** The loss that the cooperative allows to a technique from a day on; closed orders keep the one that they were judged by. */
+export const AllowancesScreen = () => {
+  const t = useTexts('workshop')
+  const [technique, setTechnique] = useState<(typeof techniques)[number]>('handcrafted')
+  const [from, setFrom] = useState(today)
+  const [percent, setPercent] = useState('')
+  const [isInside, setInside] = useState(false)
+  const [source, setSource] = useState('')
+  const list = useList('production', '/allowances', { query: { technique } })
+  const put = useCommand('production', 'put', '/allowances/{technique}/{from}')
+  // Two digits behind the point, like money.
+  const rate = toMinor(percent)
+  const run = async () => {
+    if (rate === undefined) return
+    const body = { rate, includesRecoverable: isInside, source: source.trim() }
+    if (await put.run({ path: { technique, from }, body })) setPercent('')
+  }
+  return (
+    <TaskScreen
+      title={t('allowances.title')}
+      problem={put.problem}
+      action={{
+        text: t('allowances.save'),
+        icon: <IconScale aria-hidden />,
+        run,
+        isRunning: put.isRunning,
+        ready: percent !== '' && rate !== undefined && rate <= 10_000 && source.trim() !== '' && from !== '',
+      }}
+    >
+      <NativeSelect
+        label={t('allowances.technique')}
+        size="lg"
+        value={technique}
+        onChange={(event) => setTechnique(event.currentTarget.value as typeof technique)}
+        data={techniques.map((value) => ({ value, label: t(`technique.${value}`) }))}
+      />
+      <NumberField
+        label={t('allowances.rate')}
+        description={t('allowances.hint')}
+        size="lg"
+        value={percent}
+        onChange={setPercent}
+      />
+      <Checkbox
+        size="lg"
+        label={t('allowances.inside')}
+        checked={isInside}
+        onChange={(event) => setInside(event.currentTarget.checked)}
+      />
+      <TextInput
+        type="date"
+        label={t('allowances.from')}
+        size="lg"
+        value={from}
+        onChange={(event) => setFrom(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t('allowances.source')}
+        size="lg"
+        dir="auto"
+        maxLength={200}
+        value={source}
+        onChange={(event) => setSource(event.currentTarget.value)}
+      />
+      <DataList
+        list={list}
+        label={t('allowances.title')}
+        keyOf={({ allowanceId }) => allowanceId}
+        emptyText={t('allowances.none')}
+        columns={[
+          { name: 'from', title: t('allowances.from'), show: (line) => <Day on={line.from} /> },
+          {
+            name: 'rate',
+            title: t('allowances.rate'),
+            show: (line) => <bdi dir="ltr">{(line.rate / 100).toFixed(2)} %</bdi>,
+          },
+          { name: 'source', title: t('allowances.source'), show: (line) => <bdi>{line.source}</bdi> },
+        ]}
+      />
+    </TaskScreen>
+  )
+}
