@@ -1,12 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addStones, noStones, type Stones, takeStones } from './stones.ts'
+import { addStones, noStones, type Stones, subtractStones, takeStones } from './stones.ts'
 
 describe('taking stones', () => {
   it('takes its share of the mass', () =>
     expect(takeStones({ pieces: 3, micrograms: 100 }, 1)).toEqual({ pieces: 1, micrograms: 33 }))
   it('takes nothing of nothing', () => expect(takeStones(noStones, 0)).toEqual(noStones))
-  it('refuses more than there are', () => expect(() => takeStones({ pieces: 1, micrograms: 5 }, 2)).toThrow(RangeError))
+  it.each([2, -1])('refuses %s of one: less than none, or more than there are', (pieces) =>
+    expect(() => takeStones({ pieces: 1, micrograms: 5 }, pieces)).toThrow('between none and all'),
+  )
+  it('what is taken away is less, in pieces and in mass', () =>
+    expect(subtractStones({ pieces: 3, micrograms: 100 }, { pieces: 1, micrograms: 33 })).toEqual({
+      ...{ pieces: 2, micrograms: 67 },
+    }))
   it('in whatever portions, all of them are taken in the end, in pieces and in mass', () =>
     fc.assert(
       fc.property(

@@ -58,15 +58,16 @@ const residueReturned = (effect: Effect, fact: FactOf<'work-returned'>, order: O
   const content = residueOf({ class: name, grossMicrograms, assumed, ...fine }, metal)
   const foreign = content?.foreignMicrograms ?? 0
   // More than there is leaves the work negative; the account is named.
-  const out =
-    !dirty || content === undefined
-      ? takeFrom(order.metal, grossMicrograms)
-      : dirtyPart(order.metal, work, content.fine, grossMicrograms - foreign)
-  effect.draw(place, out)
-  const dirt = foreignOfOwners(out, foreign)
+  const plain = !dirty || content === undefined
+  const out = plain ? takeFrom(order.metal, grossMicrograms) : []
+  const [part, left] = plain
+    ? [out, without(order.metal, out)]
+    : dirtyPart(order.metal, work, content.fine, grossMicrograms - foreign)
+  effect.draw(place, without(order.metal, left))
+  const dirt = foreignOfOwners(part, foreign)
   effect.draw(foreignOf(orderId, order), dirt)
-  const sent = together(out, dirt)
-  const sources: Source[] = out.map(({ owner, amount }) => ({
+  const sent = together(part, dirt)
+  const sources: Source[] = part.map(({ owner, amount }) => ({
     orderId,
     possessor: place.possessor,
     owner,
@@ -77,20 +78,22 @@ const residueReturned = (effect: Effect, fact: FactOf<'work-returned'>, order: O
   const valued = more && sumOf(more) !== 0n ? worth(sent, more) : sent
   effect.draw({ ...place, kind: 'fineness', id: lotId }, without(valued, sent))
   const residues = order.residues.filter((one) => one !== residue)
-  effect.putOrder(orderId, { ...order, metal: without(order.metal, out), residues })
+  effect.putOrder(orderId, { ...order, metal: left, residues })
   const basis = known?.basis ?? clean?.basis ?? 'computed'
   const since = known?.since ?? clean?.since ?? order.since
   sendOff(effect, fact, valued, { basis, since, sources })
 }
 
-const dirtyPart = (metal: Holdings, work: Amount, silver: bigint, grossMicrograms: number): Holdings => {
+/** What leaves and what is left are both of the whole blend: they are split by the fine that owners brought, like what comes out at the end. */
+const dirtyPart = (metal: Holdings, work: Amount, silver: bigint, grossMicrograms: number): [Holdings, Holdings] => {
   const amount = { grossMicrograms, content: besideSilver(silver, work), pieces: 0 }
   const rest = {
     grossMicrograms: work.grossMicrograms - grossMicrograms,
     content: contentBy((e) => (work.content[e] ?? 0n) - (amount.content[e] ?? 0n)),
     pieces: 0,
   }
-  return divide(metal, [amount, rest])[0] ?? []
+  const [part = [], left = []] = divide(metal, [amount, rest])
+  return [part, left]
 }
 
 const worth = (holdings: Holdings, more: Amount['content']): Holdings =>
