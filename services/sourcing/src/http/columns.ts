@@ -1,5 +1,5 @@
 import { fixedPoint, formatMass } from '@fibula/kernel'
-import { heading } from '@fibula/tables'
+import { heading } from '@fibula/service-kit'
 
 export { heading }
 
