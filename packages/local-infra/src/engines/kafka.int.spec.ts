@@ -54,7 +54,7 @@ describe.runIf(trouble === null)('Apache Kafka on Java', { timeout: 120_000 }, (
     await makeTopics(broker.brokers ?? '', declaredTopics())
     await withAdmin(broker, async (admin) => {
       const { topics } = await admin.fetchTopicMetadata({ topics: declaredTopics().map(({ name }) => name) })
-      expect(topics.map(({ partitions }) => partitions.length)).toEqual([12, 12, 12, 12])
+      expect(topics.map(({ partitions }) => partitions.length)).toEqual(declaredTopics().map(() => 12))
       const { resources } = await admin.describeConfigs({
         includeSynonyms: false,
         resources: [{ type: 2, name: 'fibula.sales', configNames: ['retention.ms', 'retention.bytes'] }],

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { identityOf } from '../process/identity.ts'
 import { readRecord } from '../process/record.ts'
+import { declaredTopics } from '../topics.ts'
 import type { Platform } from './options.ts'
 import { startPlatform } from './platform.ts'
 import { makeServices } from './test-services.ts'
@@ -77,7 +78,7 @@ describe('the platform', { timeout: 60_000 }, () => {
     await client.connect()
     const { rows } = await client.query('SELECT name, partitions FROM event_log.topic ORDER BY name')
     expect(rows).toContainEqual({ name: 'fibula.sourcing', partitions: 12 })
-    expect(rows).toHaveLength(4)
+    expect(rows).toHaveLength(declaredTopics().length)
     expect(
       (await client.query('SELECT current_user AS me, usesuper FROM pg_user WHERE usename = current_user')).rows,
     ).toEqual([{ me: 'fibula_event_log', usesuper: false }])
