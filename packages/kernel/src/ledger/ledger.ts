@@ -138,12 +138,15 @@ export class Ledger {
   }
 
   #remember(outcome: Outcome, keys: readonly string[]): void {
-    for (const key of [...keys, ...outcome.touched]) {
-      const facts = this.#byNode.get(key)
-      if (facts) facts.add(outcome.fact.factId)
-      else this.#byNode.set(key, new Set([outcome.fact.factId]))
-      if (!this.#isLater(key, outcome.fact)) this.#last.set(key, outcome.fact)
-    }
+    for (const key of keys) this.#note(key, outcome.fact)
+    for (const key of outcome.touched) if (!keys.includes(key)) this.#note(key, outcome.fact)
+  }
+
+  #note(key: string, fact: PrimaryFact): void {
+    const facts = this.#byNode.get(key)
+    if (facts) facts.add(fact.factId)
+    else this.#byNode.set(key, new Set([fact.factId]))
+    if (!this.#isLater(key, fact)) this.#last.set(key, fact)
   }
 
   #corrected(fact: Corrected): Redone {

@@ -33,17 +33,21 @@ const many: Readonly<Record<string, NodeKind>> = {
  * is derived together.
  */
 export const touches = (fact: PrimaryFact): string[] => {
-  const keys = new Set<string>()
-  const add = (kind: NodeKind | undefined, id: unknown) => {
-    if (kind && typeof id === 'string' && id !== '') keys.add(nodeKey(kind, id))
+  const keys: string[] = []
+  const add = (kind: NodeKind, id: unknown) => {
+    if (typeof id !== 'string' || id === '') return
+    const key = nodeKey(kind, id)
+    if (!keys.includes(key)) keys.push(key)
   }
-  for (const [name, value] of Object.entries(fact)) {
+  for (const name in fact) {
     // The return of a sale is no hand-over.
     if (name === 'returnId' && fact.kind === 'returned') continue
-    add(one[name], value)
+    const value: unknown = fact[name as keyof PrimaryFact]
+    const only = one[name]
+    if (only) add(only, value)
     const kind = many[name]
     if (!kind || typeof value !== 'object' || value === null) continue
     for (const part of Array.isArray(value) ? value : [value]) add(kind, part[kind === 'piece' ? 'pieceId' : 'lotId'])
   }
-  return [...keys]
+  return keys
 }
