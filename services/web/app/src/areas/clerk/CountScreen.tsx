@@ -4,19 +4,21 @@ import { IconScaleOutline } from '@tabler/icons-react'
 import { useState } from 'react'
 import {
   Done,
+  HalfWidthField,
   isMass,
   Line,
   Mass,
   MassField,
-  NumberField,
   ProblemNote,
+  scaleStep,
   TaskScreen,
   useCommand,
   useDraft,
   useTexts,
   Waiting,
 } from '../../kit/index.ts'
-import { grams, isCount, step, useLot } from './lot.ts'
+import { grams, isCount, useLot } from './lot.ts'
+import { PiecesField } from './PiecesField.tsx'
 import { Held } from './words.tsx'
 
 interface Form {
@@ -32,7 +34,7 @@ export const CountScreen = () => {
   const { lotId, lot, problem, again } = useLot()
   const [form, change, clear] = useDraft<Form>(`count.${lotId}`, {
     weighed: grams(),
-    halfWidth: step,
+    halfWidth: scaleStep,
     pieces: '',
     note: '',
   })
@@ -89,23 +91,8 @@ export const CountScreen = () => {
       {lot && !found && (
         <>
           <MassField label={t('count.weighed')} value={form.weighed} onChange={(weighed) => change({ weighed })} />
-          {counted && (
-            <NumberField
-              label={t('pieces.count')}
-              isWhole
-              required
-              size="lg"
-              value={form.pieces}
-              onChange={(pieces) => change({ pieces })}
-            />
-          )}
-          <MassField
-            label={t('halfWidth')}
-            description={t('halfWidth.why')}
-            units={['g', 'mg']}
-            value={form.halfWidth}
-            onChange={(halfWidth) => change({ halfWidth })}
-          />
+          {counted && <PiecesField value={form.pieces} onChange={(pieces) => change({ pieces })} />}
+          <HalfWidthField value={form.halfWidth} onChange={(halfWidth) => change({ halfWidth })} />
           <TextInput
             label={t('note')}
             size="lg"

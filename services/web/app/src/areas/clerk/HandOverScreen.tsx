@@ -7,12 +7,13 @@ import {
   Day,
   Done,
   EmptyState,
+  HalfWidthField,
   isMass,
   Line,
   Mass,
   MassField,
-  NumberField,
   ProblemNote,
+  scaleStep,
   TaskScreen,
   useCommand,
   useDraft,
@@ -20,7 +21,8 @@ import {
   useTexts,
   Waiting,
 } from '../../kit/index.ts'
-import { grams, isCount, step, useLot } from './lot.ts'
+import { grams, isCount, useLot } from './lot.ts'
+import { PiecesField } from './PiecesField.tsx'
 import { Held } from './words.tsx'
 
 interface Form {
@@ -30,7 +32,7 @@ interface Form {
   readonly halfWidth: EnteredMass
   readonly pieces: string
 }
-const empty: Form = { orderId: '', isAll: false, weighed: grams(), halfWidth: step, pieces: '' }
+const empty: Form = { orderId: '', isAll: false, weighed: grams(), halfWidth: scaleStep, pieces: '' }
 
 export const HandOverScreen = () => {
   const t = useTexts('clerk')
@@ -127,25 +129,10 @@ export const HandOverScreen = () => {
                 value={form.weighed}
                 onChange={(weighed) => change({ weighed })}
               />
-              {counted && (
-                <NumberField
-                  label={t('pieces.count')}
-                  isWhole
-                  required
-                  size="lg"
-                  value={form.pieces}
-                  onChange={(pieces) => change({ pieces })}
-                />
-              )}
+              {counted && <PiecesField value={form.pieces} onChange={(pieces) => change({ pieces })} />}
             </>
           )}
-          <MassField
-            label={t('halfWidth')}
-            description={t('halfWidth.why')}
-            units={['g', 'mg']}
-            value={form.halfWidth}
-            onChange={(halfWidth) => change({ halfWidth })}
-          />
+          <HalfWidthField value={form.halfWidth} onChange={(halfWidth) => change({ halfWidth })} />
         </>
       )}
     </TaskScreen>

@@ -1,8 +1,17 @@
 import { Checkbox, TextInput } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { useState } from 'react'
-import { ChoiceCards, PhotoField, TaskScreen, useCommand, useGo, usePathValue, useTexts } from '../../kit/index.ts'
-import { paperKinds, today } from './supplier.ts'
+import {
+  ChoiceCards,
+  PhotoField,
+  TaskScreen,
+  today,
+  useCommand,
+  useGo,
+  usePathValue,
+  useTexts,
+} from '../../kit/index.ts'
+import { paperKinds } from './supplier.ts'
 
 interface Form {
   readonly kind: (typeof paperKinds)[number]

@@ -1,36 +1,36 @@
-import { NativeSelect, TextInput } from '@mantine/core'
+import { type Element, elements } from '@fibula/kernel/ledger'
+import { NativeSelect } from '@mantine/core'
 import { IconCoin } from '@tabler/icons-react'
 import { useState } from 'react'
 import {
   DataList,
   Day,
+  type InForce,
+  InForceFields,
+  isInForce,
   Money,
   NumberField,
   TaskScreen,
+  today,
   toMinor,
   useCommand,
   useList,
   useTexts,
 } from '../../kit/index.ts'
 
-const metals = ['Ag', 'Au', 'Pt', 'Pd'] as const
-type Metal = (typeof metals)[number]
-const today = () => new Date().toISOString().slice(0, 10)
-
 /** What fine metal is reckoned at from a day on. Documents that were made keep theirs. */
 export const RatesScreen = () => {
   const t = useTexts('clerk')
-  const [element, setElement] = useState<Metal>('Ag')
-  const [from, setFrom] = useState(today)
+  const [element, setElement] = useState<Element>('Ag')
   const [rate, setRate] = useState('')
-  const [source, setSource] = useState('')
+  const [inForce, setInForce] = useState<InForce>({ from: today(), source: '' })
   const list = useList('sourcing', '/metal-rates', { query: { element } })
   const put = useCommand('sourcing', 'put', '/metal-rates/{element}/{from}')
   const amountMinor = toMinor(rate)
   const run = async () => {
     if (amountMinor === undefined) return
-    const body = { perKilogram: { amountMinor, currency: 'MAD' }, source: source.trim() }
-    if (await put.run({ path: { element, from }, body })) setRate('')
+    const body = { perKilogram: { amountMinor, currency: 'MAD' }, source: inForce.source.trim() }
+    if (await put.run({ path: { element, from: inForce.from }, body })) setRate('')
   }
   return (
     <TaskScreen
@@ -41,15 +41,15 @@ export const RatesScreen = () => {
         icon: <IconCoin aria-hidden />,
         run,
         isRunning: put.isRunning,
-        ready: rate !== '' && amountMinor !== undefined && source.trim() !== '' && from !== '',
+        ready: rate !== '' && amountMinor !== undefined && isInForce(inForce),
       }}
     >
       <NativeSelect
         label={t('rates.metal')}
         size="lg"
         value={element}
-        onChange={(event) => setElement(event.currentTarget.value as Metal)}
-        data={metals.map((value) => ({ value, label: t(`metal.${value}`) }))}
+        onChange={(event) => setElement(event.currentTarget.value as Element)}
+        data={elements.map((value) => ({ value, label: t(`metal.${value}`) }))}
       />
       <NumberField
         label={t('rates.perKilogram')}
@@ -58,21 +58,7 @@ export const RatesScreen = () => {
         value={rate}
         onChange={setRate}
       />
-      <TextInput
-        type="date"
-        label={t('rates.from')}
-        size="lg"
-        value={from}
-        onChange={(event) => setFrom(event.currentTarget.value)}
-      />
-      <TextInput
-        label={t('rates.source')}
-        size="lg"
-        dir="auto"
-        maxLength={200}
-        value={source}
-        onChange={(event) => setSource(event.currentTarget.value)}
-      />
+      <InForceFields value={inForce} onChange={(some) => setInForce((all) => ({ ...all, ...some }))} />
       <DataList
         list={list}
         label={t('rates.title')}

@@ -4,6 +4,7 @@ import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { ChoiceCards, isMass, MassField, NumberField, toFineness, toMinor, useTexts } from '../../kit/index.ts'
 import { custodies, grams, holdsSilver, isCount, type Material, materials, origins, orNull } from './lot.ts'
+import { PiecesField } from './PiecesField.tsx'
 
 export interface LineForm {
   readonly material: Material
@@ -101,16 +102,7 @@ export const ReceiveLine = ({
             onChange={(fineness) => onChange({ fineness })}
           />
         )}
-        {line.material === 'stones' && (
-          <NumberField
-            label={t('pieces.count')}
-            isWhole
-            required
-            size="lg"
-            value={line.pieces}
-            onChange={(pieces) => onChange({ pieces })}
-          />
-        )}
+        {line.material === 'stones' && <PiecesField value={line.pieces} onChange={(pieces) => onChange({ pieces })} />}
         <NumberField
           label={t('receive.price')}
           description={hasTerms ? t('receive.priceHint') : undefined}

@@ -10,6 +10,7 @@ import {
   ProblemNote,
   type ReadBody,
   TaskScreen,
+  today,
   useCommand,
   useDraft,
   useFilter,
@@ -19,7 +20,6 @@ import {
 } from '../../kit/index.ts'
 import { ReceiptLines } from './ReceiptLines.tsx'
 import { emptyLine, type LineForm, lineOf, ReceiveLine } from './ReceiveLine.tsx'
-import { today } from './supplier.ts'
 
 interface Form {
   readonly lines: readonly LineForm[]

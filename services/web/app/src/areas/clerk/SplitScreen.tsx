@@ -5,7 +5,6 @@ import {
   isMass,
   Line,
   MassField,
-  NumberField,
   ProblemNote,
   TaskScreen,
   useCommand,
@@ -15,6 +14,7 @@ import {
   Waiting,
 } from '../../kit/index.ts'
 import { grams, isCount, useLot } from './lot.ts'
+import { PiecesField } from './PiecesField.tsx'
 import { Held } from './words.tsx'
 
 interface PartForm {
@@ -72,16 +72,7 @@ export const SplitScreen = () => {
               value={part.weighed}
               onChange={(weighed) => changePart(index, { weighed })}
             />
-            {counted && (
-              <NumberField
-                label={t('pieces.count')}
-                isWhole
-                required
-                size="lg"
-                value={part.pieces}
-                onChange={(pieces) => changePart(index, { pieces })}
-              />
-            )}
+            {counted && <PiecesField value={part.pieces} onChange={(pieces) => changePart(index, { pieces })} />}
             <TextInput
               label={t('place')}
               size="lg"

@@ -16,12 +16,13 @@ import {
   ProblemNote,
   Quantity,
   TaskScreen,
+  today,
   useCommand,
   useGo,
   useTexts,
   Waiting,
 } from '../../kit/index.ts'
-import { today, useSupplier } from './supplier.ts'
+import { useSupplier } from './supplier.ts'
 import { Mark } from './words.tsx'
 
 type Supplier = NonNullable<ReturnType<typeof useSupplier>['supplier']>

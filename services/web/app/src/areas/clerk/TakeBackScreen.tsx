@@ -3,14 +3,15 @@ import { Alert, Paper, Stack, TextInput } from '@mantine/core'
 import { IconHandStop, IconScale } from '@tabler/icons-react'
 import {
   Done,
+  HalfWidthField,
   isMass,
   Line,
   Mass,
   MassField,
-  NumberField,
   PhotoField,
   ProblemNote,
   Quantity,
+  scaleStep,
   TaskScreen,
   Time,
   useCommand,
@@ -20,7 +21,8 @@ import {
   useTexts,
   Waiting,
 } from '../../kit/index.ts'
-import { grams, isCount, orNull, step } from './lot.ts'
+import { grams, isCount, orNull } from './lot.ts'
+import { PiecesField } from './PiecesField.tsx'
 
 interface Form {
   readonly weighed: EnteredMass
@@ -29,7 +31,7 @@ interface Form {
   readonly place: string
   readonly photos: string[]
 }
-const empty: Form = { weighed: grams(), halfWidth: step, pieces: '', place: '', photos: [] }
+const empty: Form = { weighed: grams(), halfWidth: scaleStep, pieces: '', place: '', photos: [] }
 
 export const TakeBackScreen = () => {
   const t = useTexts('clerk')
@@ -118,23 +120,8 @@ export const TakeBackScreen = () => {
       {back && !taken && (
         <>
           <MassField label={t('takeBack.weighed')} value={form.weighed} onChange={(weighed) => change({ weighed })} />
-          {counted && (
-            <NumberField
-              label={t('pieces.count')}
-              isWhole
-              required
-              size="lg"
-              value={form.pieces}
-              onChange={(pieces) => change({ pieces })}
-            />
-          )}
-          <MassField
-            label={t('halfWidth')}
-            description={t('halfWidth.why')}
-            units={['g', 'mg']}
-            value={form.halfWidth}
-            onChange={(halfWidth) => change({ halfWidth })}
-          />
+          {counted && <PiecesField value={form.pieces} onChange={(pieces) => change({ pieces })} />}
+          <HalfWidthField value={form.halfWidth} onChange={(halfWidth) => change({ halfWidth })} />
           <TextInput
             label={t('place')}
             size="lg"

@@ -12,8 +12,6 @@ export const holdsSilver = (material: Material): boolean =>
   material === 'silver' || material === 'solder' || material === 'niello'
 
 export const grams = (value = ''): EnteredMass => ({ value, unit: 'g' })
-/** One display step of a common scale. */
-export const step = grams('0.01')
 
 export const isCount = (text: string): boolean => /^[1-9]\d{0,6}$/.test(text)
 /** Nothing, when it was left empty. */

@@ -13,12 +13,6 @@ export const paperKinds = [
   'other',
 ] as const
 
-/** Today where the person is, as the service writes days. */
-export const today = (): string => {
-  const now = new Date()
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
-}
-
 /** The supplier whose id stands in the address. */
 export const useSupplier = () => {
   const supplierId = usePathValue('supplierId')

@@ -1,31 +1,9 @@
+import { type AccountKind, realKinds, signedKinds } from '@fibula/kernel/ledger'
 import { NativeSelect, TextInput } from '@mantine/core'
 import { DataList, TaskScreen, useFilter, useList, useTexts } from '../../kit/index.ts'
 import { AccountName, Amount, Party } from './words.tsx'
 
-const kinds = [
-  'stock',
-  'work',
-  'piece',
-  'transit',
-  'dispute',
-  'sample',
-  'refiner',
-  'supplier',
-  'customer',
-  'loss',
-  'missing',
-  'surplus',
-  'scale',
-  'count',
-  'foreign',
-  'fineness',
-  'refining',
-  'charge',
-  'credit',
-  'claim',
-  'destroyed',
-] as const
-type Kind = (typeof kinds)[number]
+const kinds = [...realKinds, ...signedKinds]
 
 /** Where every gram is, now or on a day; what is below zero is where it came from. */
 export const PositionsScreen = () => {
@@ -33,7 +11,7 @@ export const PositionsScreen = () => {
   const [{ kind, on }, setFilter] = useFilter({ kind: '', on: '' })
   const list = useList('traceability', '/ledger/positions', {
     query: {
-      ...(kind === '' ? {} : { kind: kind as Kind }),
+      ...(kind === '' ? {} : { kind: kind as AccountKind }),
       ...(on === '' ? {} : { at: `${on}T23:59:59.999Z` }),
     },
   })

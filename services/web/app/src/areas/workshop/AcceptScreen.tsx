@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import {
   Done,
+  HalfWidthField,
   isMass,
   Line,
   Mass,
@@ -10,6 +11,7 @@ import {
   NumberField,
   ProblemNote,
   Quantity,
+  scaleStep,
   TaskScreen,
   Time,
   useCommand,
@@ -81,7 +83,7 @@ export const AcceptScreen = () => {
   const handOverId = usePathValue('handOverId')
   const read = useRead('production', '/hand-overs/{handOverId}', { path: { handOverId } })
   const handOver = read.data
-  const empty: Form = { weighed: grams(), halfWidth: grams('0.01'), pieces: '' }
+  const empty: Form = { weighed: grams(), halfWidth: scaleStep, pieces: '' }
   const [form, change, clear] = useDraft<Form>(`accept.${handOverId}`, empty)
   const accept = useCommand('production', 'post', '/hand-overs/{handOverId}/accept')
   const [outcome, setOutcome] = useState<{ outcome: string; grossMicrograms: number }>()
@@ -168,13 +170,7 @@ export const AcceptScreen = () => {
                   onChange={(pieces) => change({ pieces })}
                 />
               )}
-              <MassField
-                label={t('halfWidth')}
-                description={t('halfWidth.why')}
-                units={['g', 'mg']}
-                value={form.halfWidth}
-                onChange={(halfWidth) => change({ halfWidth })}
-              />
+              <HalfWidthField value={form.halfWidth} onChange={(halfWidth) => change({ halfWidth })} />
             </>
           )}
           {isPending && <Refuse handOverId={handOverId} />}

@@ -1,8 +1,20 @@
-import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
+import { Checkbox, NativeSelect } from '@mantine/core'
 import { IconScale } from '@tabler/icons-react'
 import { useState } from 'react'
-import { DataList, Day, NumberField, TaskScreen, toMinor, useCommand, useList, useTexts } from '../../kit/index.ts'
-import { today } from './order.ts'
+import {
+  DataList,
+  Day,
+  type InForce,
+  InForceFields,
+  isInForce,
+  NumberField,
+  TaskScreen,
+  today,
+  toMinor,
+  useCommand,
+  useList,
+  useTexts,
+} from '../../kit/index.ts'
 
 const techniques = ['handcrafted', 'machine-made', 'studded-by-hand', 'studded-by-machine'] as const
 
@@ -10,18 +22,17 @@ const techniques = ['handcrafted', 'machine-made', 'studded-by-hand', 'studded-b
 export const AllowancesScreen = () => {
   const t = useTexts('workshop')
   const [technique, setTechnique] = useState<(typeof techniques)[number]>('handcrafted')
-  const [from, setFrom] = useState(today)
   const [percent, setPercent] = useState('')
   const [isInside, setInside] = useState(false)
-  const [source, setSource] = useState('')
+  const [inForce, setInForce] = useState<InForce>({ from: today(), source: '' })
   const list = useList('production', '/allowances', { query: { technique } })
   const put = useCommand('production', 'put', '/allowances/{technique}/{from}')
   // Two digits behind the point, like money.
   const rate = toMinor(percent)
   const run = async () => {
     if (rate === undefined) return
-    const body = { rate, includesRecoverable: isInside, source: source.trim() }
-    if (await put.run({ path: { technique, from }, body })) setPercent('')
+    const body = { rate, includesRecoverable: isInside, source: inForce.source.trim() }
+    if (await put.run({ path: { technique, from: inForce.from }, body })) setPercent('')
   }
   return (
     <TaskScreen
@@ -32,7 +43,7 @@ export const AllowancesScreen = () => {
         icon: <IconScale aria-hidden />,
         run,
         isRunning: put.isRunning,
-        ready: percent !== '' && rate !== undefined && rate <= 10_000 && source.trim() !== '' && from !== '',
+        ready: percent !== '' && rate !== undefined && rate <= 10_000 && isInForce(inForce),
       }}
     >
       <NativeSelect
@@ -55,21 +66,7 @@ export const AllowancesScreen = () => {
         checked={isInside}
         onChange={(event) => setInside(event.currentTarget.checked)}
       />
-      <TextInput
-        type="date"
-        label={t('allowances.from')}
-        size="lg"
-        value={from}
-        onChange={(event) => setFrom(event.currentTarget.value)}
-      />
-      <TextInput
-        label={t('allowances.source')}
-        size="lg"
-        dir="auto"
-        maxLength={200}
-        value={source}
-        onChange={(event) => setSource(event.currentTarget.value)}
-      />
+      <InForceFields value={inForce} onChange={(some) => setInForce((all) => ({ ...all, ...some }))} />
       <DataList
         list={list}
         label={t('allowances.title')}

@@ -7,6 +7,7 @@ import {
   PhotoField,
   ProblemNote,
   TaskScreen,
+  today,
   useCommand,
   useDraft,
   useFilter,
@@ -16,7 +17,7 @@ import {
   useTexts,
 } from '../../kit/index.ts'
 import { designName, type Technique, techniques } from './design.ts'
-import { today } from './order.ts'
+
 import { ofTechnique, PlanField } from './PlanField.tsx'
 import { WorkshopField } from './WorkshopField.tsx'
 

@@ -3,12 +3,14 @@ import {
   ChoiceCards,
   type CommandInput,
   EmptyState,
+  HalfWidthField,
   isMass,
   Mass,
   MassField,
   NumberField,
   ProblemNote,
   Quantity,
+  scaleStep,
   TaskScreen,
   useCommand,
   useDraft,
@@ -25,7 +27,7 @@ interface Form {
   readonly halfWidth: Parameters<typeof MassField>[0]['value']
   readonly pieces: string
 }
-const empty: Form = { what: '', weighed: grams(), halfWidth: grams('0.01'), pieces: '' }
+const empty: Form = { what: '', weighed: grams(), halfWidth: scaleStep, pieces: '' }
 
 /** What can go back: unused metal, each residue that is there, loose stones, enamel and thread. */
 const useWhat = (order: WholeOrder | undefined) => {
@@ -103,13 +105,7 @@ export const SendBackScreen = () => {
       {isWeighed && (
         <>
           <MassField label={t('weighed')} value={form.weighed} onChange={(weighed) => change({ weighed })} />
-          <MassField
-            label={t('halfWidth')}
-            description={t('halfWidth.why')}
-            units={['g', 'mg']}
-            value={form.halfWidth}
-            onChange={(halfWidth) => change({ halfWidth })}
-          />
+          <HalfWidthField value={form.halfWidth} onChange={(halfWidth) => change({ halfWidth })} />
         </>
       )}
       {form.what === 'stones' && (

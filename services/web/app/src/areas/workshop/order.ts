@@ -13,10 +13,4 @@ export const useOrder = () => {
 
 export const isOver = ({ status }: Pick<WholeOrder, 'status'>): boolean => status === 'closed' || status === 'cancelled'
 
-/** Today where the person is, as the service writes days. */
-export const today = (): string => {
-  const now = new Date()
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
-}
-
 export const grams = (value = '') => ({ value, unit: 'g' as const })

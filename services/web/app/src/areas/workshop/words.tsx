@@ -11,8 +11,8 @@ import {
   IconPlayerPlay,
   IconUrgent,
 } from '@tabler/icons-react'
-import { Day, useTexts } from '../../kit/index.ts'
-import { today, type WholeOrder } from './order.ts'
+import { Day, today, useTexts } from '../../kit/index.ts'
+import type { WholeOrder } from './order.ts'
 
 const marks = {
   waiting: { icon: IconCircle, color: 'gray.7' },
