@@ -76,7 +76,9 @@ describe('any hand-over', () => {
   })
 
   it('beyond the scales charges G when R is more, and keeps the excess on record', () => {
-    const result = weighHandOver({ given: at9250(100_000_000), receivedMicrograms: 100_300_000, ...scales })
+    // What else is known of what was given is nobody's business here: callers spread what is charged.
+    const given = { ...at9250(100_000_000), lotId: 'L', halfWidthMicrograms: 5 }
+    const result = weighHandOver({ given, receivedMicrograms: 100_300_000, ...scales })
     expect(result).toEqual({
       outcome: 'disputed',
       charged: at9250(100_000_000),

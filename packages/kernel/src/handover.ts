@@ -41,8 +41,10 @@ export const weighHandOver = (weighings: Weighings): WeighedHandOver => {
       difference >= 0 ? takeShare(given, receivedMicrograms) : addMetal(given, atBlend(given, -difference))
     return { outcome: 'agreed', charged, scale: subtractMetal(given, charged), dispute: noMetal, excessMicrograms: 0 }
   }
+  // Of what was given only the metal: callers spread it.
+  const { grossMicrograms, fine } = given
   if (difference < 0)
-    return { outcome: 'disputed', charged: given, scale: noMetal, dispute: noMetal, excessMicrograms: -difference }
+    return { outcome: 'disputed', charged: { grossMicrograms, fine }, scale: noMetal, dispute: noMetal, excessMicrograms: -difference }
   const charged = takeShare(given, receivedMicrograms)
   return { outcome: 'disputed', charged, scale: noMetal, dispute: subtractMetal(given, charged), excessMicrograms: 0 }
 }

@@ -79,6 +79,20 @@ describe('what a workshop sends back', () => {
     expect((await clerk.get(`/lots/${taken.body.lotId}`)).body.status).toBe('received')
   })
 
+  it('and weighs more than was sent is a lot of what was sent, the excess on record; the lot that it came from is untouched', async () => {
+    const lotId = await acceptedLot(clerk, '50')
+    const returnId = randomUUID()
+    await heard(returnId, { lotId })
+    const taken = await accept(returnId, '20.5')
+    expect(taken).toMatchObject({
+      status: 201,
+      body: { outcome: 'disputed', grossMicrograms: 20_000_000, excessMicrograms: 500_000 },
+    })
+    expect(taken.body.lotId).not.toBe(lotId)
+    expect((await clerk.get(`/lots/${taken.body.lotId}`)).body).toMatchObject({ grossMicrograms: 20_000_000 })
+    expect((await clerk.get(`/lots/${lotId}`)).body).toMatchObject({ grossMicrograms: 50_000_000 })
+  })
+
   it('as filings is no metal to use at once; twice at once it is one lot', async () => {
     const returnId = randomUUID()
     await heard(returnId, { what: 'filings', residueLotId: randomUUID(), fine: '150000000000' })

@@ -51,14 +51,18 @@ describe('worked example D, what the workshop is charged', () => {
 })
 
 it('more than was given, beyond the scales: what was given is charged, and the excess is on record', () =>
-  given(orderOf()).when(acceptMetal, weighedIn('100.20')).thenAccepted({
-    outcome: 'disputed',
-    grossMicrograms: 100_020_000,
-    fine: 925_185_000_000n,
-    scale: nothing,
-    dispute: nothing,
-    excessMicrograms: 180_000,
-  }))
+  given(orderOf())
+    .when(acceptMetal, { ...weighedIn('100.20'), halfWidth: grams('0.02') })
+    .thenAccepted({
+      outcome: 'disputed',
+      grossMicrograms: 100_020_000,
+      fine: 925_185_000_000n,
+      // The receiver's own scale, not the giver's.
+      halfWidthMicrograms: 20_000,
+      scale: nothing,
+      dispute: nothing,
+      excessMicrograms: 180_000,
+    }))
 
 it('keeps that nothing arrived: all of it is in dispute', () =>
   given(orderOf())
