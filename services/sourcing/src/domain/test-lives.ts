@@ -1,6 +1,8 @@
 import type { Decision } from '@fibula/kernel'
 import fc from 'fast-check'
+import { acceptDifference } from './lot/acceptDifference.ts'
 import { assayLot } from './lot/assayLot.ts'
+import { countLot } from './lot/countLot.ts'
 import type { LotEvent } from './lot/events.ts'
 import { handOverMetal } from './lot/handOverMetal.ts'
 import { acceptLot, quarantineLot, rejectLot, releaseLot, sendBackLot } from './lot/judgeLot.ts'
@@ -172,6 +174,27 @@ const acts = fc.oneof(
               sample: command.method === 'fire-assay' ? { weighed: grams(taken), returned: grams(returned) } : null,
             }),
       ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ at: which, off: fc.integer({ min: -2_000_000, max: 2_000_000 }), pieces: count }).map(
+      ({ at, off, pieces }): Act =>
+        (store) => {
+          const lot = store.pick(at)
+          return countLot(lot, {
+            ...{ countId: `count-${store.next()}`, countExists: false, pieces, note: null },
+            ...{ weighed: grams(Math.max(0, lot.grossMicrograms + off)), halfWidth: grams(10_000) },
+          })
+        },
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: which.map(
+      (at): Act =>
+        (store) =>
+          acceptDifference(store.pick(at)),
+    ),
   },
   {
     weight: 3,

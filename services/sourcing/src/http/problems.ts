@@ -268,6 +268,11 @@ export const countLotProblems = {
   ),
   'pieces-needed': piecesNeeded,
   'pieces-not-counted': piecesNotCounted,
+  'stones-without-mass': problem(
+    422,
+    'Count and weight of the stones do not fit',
+    'Count and weigh them again: no stones weigh nothing, and some weigh something.',
+  ),
   'too-much-metal': tooMuch,
 } satisfies Texts<CountLotRefused>
 

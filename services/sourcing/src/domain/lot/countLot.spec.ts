@@ -47,6 +47,12 @@ describe('a count', () => {
       .when(countLot, { ...count, weighed: grams('11.6'), pieces: 29 })
       .thenAccepted({ differenceMicrograms: -400_000, differencePieces: -1, pieces: 29 })
     given(stones).when(countLot, count).thenRefused({ code: 'pieces-needed' })
+    given(stones)
+      .when(countLot, { ...count, weighed: grams('0'), pieces: 1 })
+      .thenRefused({ code: 'stones-without-mass', pieces: 1, weighedMicrograms: 0 })
+    given(stones)
+      .when(countLot, { ...count, weighed: grams('1'), pieces: 0 })
+      .thenRefused({ code: 'stones-without-mass', pieces: 0, weighedMicrograms: 1_000_000 })
   })
 
   it('is refused for what is booked as empty, for pieces of metal, twice, and beyond what is kept exactly', () => {

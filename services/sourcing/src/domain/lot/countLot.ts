@@ -19,6 +19,7 @@ export type CountLotRefused =
   | { readonly code: 'nothing-booked' }
   | { readonly code: 'pieces-needed' }
   | { readonly code: 'pieces-not-counted' }
+  | { readonly code: 'stones-without-mass'; readonly pieces: number; readonly weighedMicrograms: number }
   | { readonly code: 'too-much-metal'; readonly largestMicrograms: number }
 
 /**
@@ -32,6 +33,8 @@ export const countLot = (lot: StockLot, command: CountLot): Decision<LotCounted,
   if (isCounted(lot.material) && pieces === null) return refuse({ code: 'pieces-needed' })
   if (!isCounted(lot.material) && pieces !== null) return refuse({ code: 'pieces-not-counted' })
   const found = toMicrograms(weighed)
+  if (pieces !== null && (pieces === 0) !== (found === 0))
+    return refuse({ code: 'stones-without-mass', pieces, weighedMicrograms: found })
   if (found > largestMicrograms) return refuse({ code: 'too-much-metal', largestMicrograms })
   const fine =
     found <= lot.grossMicrograms ? takeShare(lot, found).fine : (lot.fine * BigInt(found)) / BigInt(lot.grossMicrograms)

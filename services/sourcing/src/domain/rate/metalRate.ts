@@ -1,4 +1,5 @@
 import { accept, type Decision, type Money, refuse } from '@fibula/kernel'
+import type { Element } from '@fibula/kernel/ledger'
 
 export interface MetalRate {
   /** For one kilogram of fine metal. */
@@ -11,7 +12,7 @@ export interface MetalRateSet extends MetalRate {
   readonly type: 'MetalRateSet'
   readonly rateId: string
   readonly organisationId: string
-  readonly element: 'Ag' | 'Au' | 'Pt' | 'Pd'
+  readonly element: Element
   /** In force from this day on, until the next. */
   readonly from: string
 }

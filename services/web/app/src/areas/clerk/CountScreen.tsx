@@ -64,7 +64,8 @@ export const CountScreen = () => {
               icon: <IconScaleOutline aria-hidden />,
               run,
               isRunning: count.isRunning,
-              ready: lot !== undefined && isMass(form.weighed) && (!counted || isCount(form.pieces)),
+              ready:
+                lot !== undefined && isMass(form.weighed) && (!counted || form.pieces === '0' || isCount(form.pieces)),
             }
       }
     >
