@@ -1,4 +1,5 @@
 import { materials, toMicrograms } from '@fibula/kernel'
+import { elements } from '@fibula/kernel/ledger'
 import { z } from 'zod'
 
 /** Units in which a person may enter a mass. */
@@ -50,6 +51,8 @@ export const text = (max: number) =>
     .max(max)
     .refine((value) => !value.includes('\u0000'), 'must not contain the character U+0000')
     .refine((value) => value.isWellFormed(), 'must not contain half of a surrogate pair')
+/** An accounted element. */
+export const element = z.enum(elements)
 /** What a lot holds. */
 export const material = z.enum(materials)
 /** A photo is named by the SHA-256 of what is stored of it, hex. */

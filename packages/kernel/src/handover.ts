@@ -44,7 +44,13 @@ export const weighHandOver = (weighings: Weighings): WeighedHandOver => {
   // Of what was given only the metal: callers spread it.
   const { grossMicrograms, fine } = given
   if (difference < 0)
-    return { outcome: 'disputed', charged: { grossMicrograms, fine }, scale: noMetal, dispute: noMetal, excessMicrograms: -difference }
+    return {
+      outcome: 'disputed',
+      charged: { grossMicrograms, fine },
+      scale: noMetal,
+      dispute: noMetal,
+      excessMicrograms: -difference,
+    }
   const charged = takeShare(given, receivedMicrograms)
   return { outcome: 'disputed', charged, scale: noMetal, dispute: subtractMetal(given, charged), excessMicrograms: 0 }
 }

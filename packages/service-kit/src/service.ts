@@ -2,22 +2,17 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import { type PublishingService, topicOf } from '@fibula/contracts'
-import {
-  type Consumer,
-  type ConsumerOptions,
-  createStore,
-  type Queryable,
-  type Store,
-  type Worker,
-} from '@fibula/store'
-import type { Subscriber, Transport, TransportAdmin } from '@fibula/transport'
+import { type Consumer, createStore, type Store, type Worker } from '@fibula/store'
+import type { Transport, TransportAdmin } from '@fibula/transport'
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import type { Authenticate } from './auth.ts'
 import type { MediaPlace } from './config.ts'
+import { givingWay, type Hearing, isFarBehind } from './hearing.ts'
 import { internalRoutes } from './internal.ts'
 import { createMetrics } from './metrics.ts'
+import { persistently } from './persistently.ts'
 import type { Route } from './route.ts'
 
 /** What a service is made of; `src/service.ts` of each exports one, for its main and for its tests. */
@@ -38,12 +33,6 @@ export interface ServiceContext {
   readonly media: MediaPlace
   /** Where people reach the platform, without a slash at its end; empty: addresses are relative. */
   readonly publicUrl: string
-}
-
-/** What a service hears of the others, in a group of its own. */
-export type Hearing = Pick<ConsumerOptions, 'topics' | 'handlers' | 'applyBatch' | 'gather'> & {
-  /** Empties what can be rebuilt from the log; without it the projections of this consumer cannot be. */
-  readonly empty?: (tx: Queryable) => Promise<void>
 }
 
 export interface ServiceParts<Deps> {
@@ -90,48 +79,6 @@ const answersKeptMs = 7 * 86_400_000
 const hourMs = 3_600_000
 /** Requests that are not answered this long after the stop began are cut. */
 const finishMs = 5_000
-
-/** Tries until it works or the service stops; what the broker refuses today it may allow in a second. */
-const persistently = async <T>(
-  work: () => Promise<T>,
-  stopping: () => boolean,
-  onFailure: (reason: string | null) => void,
-): Promise<T | undefined> => {
-  for (let attempt = 0; !stopping(); attempt++) {
-    try {
-      const result = await work()
-      onFailure(null)
-      return result
-    } catch (error) {
-      onFailure(String(error))
-      await new Promise((resolve) => setTimeout(resolve, Math.min(1_000, 50 * 2 ** attempt)))
-    }
-  }
-  return undefined
-}
-
-/** So many events a service's first consumer may be behind, and so long the others let it go ahead before each of their batches. */
-const farBehind = 2_000
-const giveWayMs = { most: 3_000, step: 100 }
-
-const isFarBehind = (consumer: Consumer | undefined): boolean =>
-  (consumer?.lags() ?? []).reduce((sum, { lag }) => sum + lag, 0) > farBehind
-
-/** One process has one thread: while its first consumer reads a long log, further projections go on slowly behind it. */
-const givingWay = (subscriber: Subscriber, shouldWait: () => boolean): Subscriber => ({
-  subscribe: ({ onBatch, ...options }) =>
-    subscriber.subscribe({
-      ...options,
-      onBatch: async (batch) => {
-        for (let waited = 0; waited < giveWayMs.most && shouldWait(); waited += giveWayMs.step) {
-          await batch.heartbeat()
-          await new Promise((resolve) => setTimeout(resolve, giveWayMs.step))
-        }
-        return onBatch(batch)
-      },
-    }),
-  close: () => subscriber.close(),
-})
 
 /** Starts a service on a database and a transport that exist already; used by main and by tests. */
 export const startService = async <Deps>(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { event } from '../event.ts'
-import { day, id, money, partyId, text } from '../quantities.ts'
+import { day, element, id, money, partyId, text } from '../quantities.ts'
 
 export const metalRateSet = event('sourcing.metal-rate-set', {
   stream: 'metal-rate',
@@ -10,8 +10,7 @@ export const metalRateSet = event('sourcing.metal-rate-set', {
     z.strictObject({
       rateId: id,
       organisationId: partyId,
-      /** The accounted element. */
-      element: z.enum(['Ag', 'Au', 'Pt', 'Pd']),
+      element,
       from: day,
       /** For one kilogram of fine metal. */
       perKilogram: money,

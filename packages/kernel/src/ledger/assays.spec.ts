@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { derive } from './derive.ts'
 import type { LedgerFact } from './facts/fact.ts'
 import type { AssayMethod } from './facts/stock.ts'
-import { derive } from './ledger.ts'
 import { g, history, ledgerOf, textOf, weighs } from './test-facts.ts'
 
 const stock = (facts: readonly LedgerFact[], id: string, possessor = 'C') =>

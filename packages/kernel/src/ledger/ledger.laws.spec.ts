@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { isReal } from './account.ts'
 import { sumOf } from './amounts.ts'
 import { elements } from './content.ts'
+import { derive } from './derive.ts'
 import { unbalanced } from './differences.ts'
 import type { LedgerFact, PrimaryFact } from './facts/fact.ts'
-import { derive, Ledger } from './ledger.ts'
+import { Ledger } from './ledger.ts'
 import type { Line } from './movement.ts'
 import { positionsOf } from './positions.ts'
 import { ledgerOf, textOf } from './test-facts.ts'
-import { factsOf, picks, World } from './test-world.ts'
+import { factsOf, picks, worldOf } from './world/test-picks.ts'
 
 // A history of thousands takes long to shrink: what is found after a while is told as it is then. A busy machine does fewer runs, at least one.
 const long = { numRuns: 4, interruptAfterTimeLimit: 15_000 }
@@ -169,8 +170,7 @@ describe('a correction', () => {
 it('little is left out of these histories because it could not be', () =>
   fc.assert(
     fc.property(picks(2_500, 2_000), (all) => {
-      const world = new World()
-      for (const pick of all) world.happen(pick)
+      const world = worldOf(all)
       expect(world.left).toBeLessThan(world.facts.length / 50)
     }),
     { numRuns: 3 },

@@ -1,6 +1,7 @@
 import { accountKey } from './account.ts'
+import type { derive } from './derive.ts'
 import type { FactOf, LedgerFact } from './facts/fact.ts'
-import { type derive, Ledger } from './ledger.ts'
+import { Ledger } from './ledger.ts'
 import type { Line, Movement } from './movement.ts'
 
 type Told<Kind extends LedgerFact['kind']> = Omit<

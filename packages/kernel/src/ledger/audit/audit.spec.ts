@@ -4,7 +4,7 @@ import { canonically, type LedgerFact } from '../facts/fact.ts'
 import { Ledger } from '../ledger.ts'
 import type { Movement } from '../movement.ts'
 import { g, history, weighs } from '../test-facts.ts'
-import { factsOf, picks } from '../test-world.ts'
+import { factsOf, picks } from '../world/test-picks.ts'
 import { audit } from './audit.ts'
 
 const posted = (facts: readonly LedgerFact[]): Movement[] => {

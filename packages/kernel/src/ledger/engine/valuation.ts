@@ -1,5 +1,5 @@
 import { atBlend, contentBy } from '../amounts.ts'
-import type { Amount, Content, Element } from '../content.ts'
+import { type Amount, type Content, elements } from '../content.ts'
 import { canonically } from '../facts/fact.ts'
 import type { Assayed, AssayMethod } from '../facts/stock.ts'
 import type { Since } from './nodes.ts'
@@ -29,10 +29,8 @@ export interface Valued {
   readonly effects: readonly { readonly assay: Assayed; readonly effect: AssayEffect; readonly known?: Amount }[]
 }
 
-const named: readonly Element[] = ['Ag', 'Au', 'Pt', 'Pd']
-
 const within = (value: Amount, assay: Assayed): boolean =>
-  named.every((element) => {
+  elements.every((element) => {
     const measured = assay.measured[element]
     if (measured === undefined) return true
     const gross = BigInt(value.grossMicrograms)

@@ -1,5 +1,14 @@
 import { addStones } from '@fibula/kernel'
-import { type AccountKind, type Amount, type Book, isReal, type Line, positionKey, positionsOf, unbalanced } from '@fibula/kernel/ledger'
+import {
+  type AccountKind,
+  type Amount,
+  type Book,
+  isReal,
+  type Line,
+  positionKey,
+  positionsOf,
+  unbalanced,
+} from '@fibula/kernel/ledger'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { evolve } from '../order/evolve.ts'

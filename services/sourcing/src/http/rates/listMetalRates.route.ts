@@ -3,7 +3,7 @@ import { page, pageOf, pageQuery, quantities, queryRoute, readCursor } from '@fi
 import { z } from 'zod'
 import { heading, headings } from '../columns.ts'
 import type { Deps } from '../deps.ts'
-import { element, metalRateView, showMetalRate } from './views.ts'
+import { metalRateView, showMetalRate } from './views.ts'
 
 const cursorOf = z.tuple([quantities.day, quantities.id])
 
@@ -13,7 +13,7 @@ export const listMetalRates = queryRoute<Deps>()({
     'Metal rates of the cooperative, the latest first; `on`: those in force that day and before, so the first of an element counts',
   tag: 'rates',
   roles: ['clerk'],
-  query: z.strictObject({ ...pageQuery, element: element.optional(), on: quantities.day.optional() }),
+  query: z.strictObject({ ...pageQuery, element: quantities.element.optional(), on: quantities.day.optional() }),
   view: pageOf(metalRateView),
   table: {
     name: 'metal-rates',

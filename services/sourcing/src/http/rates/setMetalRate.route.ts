@@ -4,7 +4,7 @@ import type { RecordedMetalRate } from '../../app/setMetalRate.ts'
 import type { SetMetalRateRefused } from '../../domain/rate/metalRate.ts'
 import type { Deps } from '../deps.ts'
 import { setMetalRateProblems } from '../problems.ts'
-import { element, metalRateView } from './views.ts'
+import { metalRateView } from './views.ts'
 
 export const setMetalRate = commandRoute<Deps, RecordedMetalRate, SetMetalRateRefused>()({
   method: 'put',
@@ -13,7 +13,7 @@ export const setMetalRate = commandRoute<Deps, RecordedMetalRate, SetMetalRateRe
     'Says what a kilogram of fine metal is reckoned at from a day on; documents keep the rate that they were made with',
   tag: 'rates',
   roles: ['clerk'],
-  params: z.strictObject({ element, from: quantities.day }),
+  params: z.strictObject({ element: quantities.element, from: quantities.day }),
   body: z.strictObject({ perKilogram: quantities.money, source: quantities.text(200) }),
   success: 200,
   view: metalRateView,

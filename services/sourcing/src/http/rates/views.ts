@@ -1,12 +1,11 @@
+import type { Element } from '@fibula/kernel/ledger'
 import { quantities } from '@fibula/service-kit'
 import { z } from 'zod'
 import type { MetalRateShown } from '../../app/reads.ts'
 
-export const element = z.enum(['Ag', 'Au', 'Pt', 'Pd'])
-
 export const metalRateView = z.strictObject({
   rateId: quantities.id,
-  element,
+  element: quantities.element,
   from: quantities.day,
   /** For one kilogram of fine metal. */
   perKilogram: quantities.money,
@@ -15,7 +14,7 @@ export const metalRateView = z.strictObject({
 
 export const showMetalRate = (rate: MetalRateShown): z.output<typeof metalRateView> => ({
   rateId: rate.id,
-  element: rate.element as z.output<typeof element>,
+  element: rate.element as Element,
   from: rate.from,
   perKilogram: { amountMinor: Number(rate.amountMinor), currency: rate.currency },
   source: rate.source,

@@ -1,5 +1,5 @@
 import { fixedPoint } from '@fibula/kernel'
-import { books } from '@fibula/kernel/ledger'
+import { books, elements } from '@fibula/kernel/ledger'
 import { heading, quantities, queryRoute } from '@fibula/service-kit'
 import { z } from 'zod'
 import type { BalanceShown } from '../../app/ledger/reads.ts'
@@ -16,7 +16,7 @@ const figuresView = Object.fromEntries(figures.map((figure) => [figure, signed])
 const rowView = z.strictObject({
   holder: z.string(),
   book: z.enum(books),
-  component: z.enum(['gross', 'Ag', 'Au', 'Pt', 'Pd', 'pieces']),
+  component: z.enum(['gross', ...elements, 'pieces']),
   ...figuresView,
   /** opening + received + in - out - sold - lost + differences = closing, where closing was added up by itself. */
   proven: z.boolean(),
