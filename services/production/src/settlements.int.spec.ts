@@ -63,6 +63,7 @@ it('an order is judged by the allowance of its owner on the day on which it clos
   await set('2999-01-01', 10_000)
   const orderId = await orderWithMetal(service, clerk, lead, 100_000_000)
   await piece(orderId, '99')
+  expect((await clerk.get(`/orders/${orderId}`)).body.balance).toMatchObject({ allowanceFine: '4578750000' })
   expect((await close(orderId)).body).toMatchObject({ status: 'held-open', allowanceFine: '4578750000' })
   await set('2020-01-02', 200)
   expect((await close(orderId)).body).toMatchObject({ status: 'closed', closing: { allowanceRate: 200 } })

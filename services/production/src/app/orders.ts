@@ -1,4 +1,3 @@
-import { defaultAllowance } from '@fibula/kernel'
 import { type CommandContext, type Journal, newId, runCommand } from '@fibula/service-kit'
 import { type CancelOrderRefused, cancelOrder as decideCancel, idsToCancel } from '../domain/order/cancelOrder.ts'
 import { type CloseOrderRefused, closeOrder as decideClose } from '../domain/order/closeOrder.ts'
@@ -32,7 +31,7 @@ export const closeOrder =
         if (!loaded) return undefined
         const { ownerId, technique } = loaded.order
         const allowance = await ports.allowance(ownerId, technique, context.happenedAt.slice(0, 10))
-        return { ...loaded, allowance: allowance ?? defaultAllowance(technique) }
+        return { ...loaded, allowance }
       },
       decide: ({ order, allowance }) => decideClose(order, allowance),
       write: (loaded, events) => writeOrder(ports, context, loaded, events),

@@ -1,4 +1,4 @@
-import type { Allowance } from '@fibula/kernel'
+import type { Allowance, Technique } from '@fibula/kernel'
 import type { DomainChange } from '@fibula/service-kit'
 import type { Insert } from '@fibula/store'
 import type { AllowanceSet } from '../domain/allowance/allowance.ts'
@@ -58,8 +58,8 @@ export interface Ports {
   readonly exists: (thing: NamedThing, id: string) => Promise<boolean>
   readonly serialTaken: (order: { ownerId: string; workshopId: string }, serial: string) => Promise<boolean>
   readonly design: (ownerId: string, designId: string) => Promise<VersionedDesign | undefined>
-  /** What a cooperative allows to a technique on a day; undefined: it has not said. */
-  readonly allowance: (ownerId: string, technique: string, on: string) => Promise<Allowance | undefined>
+  /** What a cooperative allows to a technique on a day; where it said nothing, the default of the technique. */
+  readonly allowance: (ownerId: string, technique: Technique, on: string) => Promise<Allowance>
   /** What it said for this very day. */
   readonly allowanceOfDay: (
     ownerId: string,

@@ -1,3 +1,4 @@
+import type { Allowance } from '@fibula/kernel'
 import type { DesignTerms } from '../domain/design/design.ts'
 import type { HandOverState } from '../domain/metal/acceptMetal.ts'
 import type { OrderPiece, PlacedOrder, Priority } from '../domain/order/order.ts'
@@ -150,6 +151,8 @@ export interface WholeOrder {
   readonly shown: OrderShown
   /** The state on which decisions are made. */
   readonly order: PlacedOrder
+  /** What its owner allows to its technique today. */
+  readonly allowance: Allowance
   readonly inputs: readonly InputShown[]
   readonly history: readonly StepShown[]
   readonly pieces: readonly PieceDetails[]

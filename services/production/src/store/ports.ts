@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { Ports } from '../app/ports.ts'
 import type { KnownDesign } from '../domain/design/design.ts'
+import { allowanceOn } from './allowances.ts'
 import { type OrderRow, orderOf, orderOfEither, orderOfWorkshop } from './orders.ts'
 import { rows } from './rows.ts'
 
@@ -85,13 +86,7 @@ export const createPorts = (pool: pg.Pool): Ports => {
         design: { status, designId, ownerId, names, technique, steps, materials, expectedMicrograms, photos },
       }
     },
-    allowance: (ownerId, technique, on) =>
-      one<{ rate: number; includesRecoverable: boolean }>(
-        'allowance',
-        `SELECT rate, includes_recoverable AS "includesRecoverable" FROM allowance
-         WHERE owner_id = $1 AND technique = $2 AND valid_from <= $3 ORDER BY valid_from DESC LIMIT 1`,
-        [ownerId, technique, on],
-      ),
+    allowance: (ownerId, technique, on) => allowanceOn(pool, ownerId, technique, on),
     allowanceOfDay: (ownerId, technique, from) =>
       one(
         'allowance_of_day',

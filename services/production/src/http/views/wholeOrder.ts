@@ -1,4 +1,4 @@
-import { addMetal, allowanceOf, isMetal, noMetal } from '@fibula/kernel'
+import { type Allowance, addMetal, allowanceAt, isMetal, noMetal } from '@fibula/kernel'
 import { quantities } from '@fibula/service-kit'
 import { z } from 'zod'
 import type { InputShown, LossShown, StepShown, WholeOrder } from '../../app/reads.ts'
@@ -175,13 +175,13 @@ const balanceView = z.strictObject({
   threadMicrograms: signedMicrograms,
 })
 
-const balanceOf = (order: PlacedOrder): z.output<typeof balanceView> => {
+const balanceOf = (order: PlacedOrder, { rate }: Allowance): z.output<typeof balanceView> => {
   const charged = chargedTo(order)
   const piecesMicrograms = piecesMade(order).reduce((sum, { netMicrograms }) => sum + netMicrograms, 0)
   const residuesMicrograms = residuesHere(order).reduce((sum, { grossMicrograms: gross }) => sum + gross, 0)
   const gross = BigInt(charged.grossMicrograms)
   const productsFine = gross === 0n ? 0n : (charged.fine * BigInt(piecesMicrograms)) / gross
-  const allowanceFine = allowanceOf(productsFine, order.technique)
+  const allowanceFine = allowanceAt(productsFine, rate)
   return {
     accepted: told(addMetal(noMetal, ...order.inputs.filter((input) => isMetal(input.material)))),
     sentBack: told(sentBackMetal(order)),
@@ -220,7 +220,7 @@ export const showWholeOrder = (whole: WholeOrder): z.output<typeof wholeOrderVie
   return {
     ...showOrder(shown),
     plan: showPlan(order, history),
-    balance: balanceOf(order),
+    balance: balanceOf(order, whole.allowance),
     inputs: inputs.map(showInput),
     steps: history.map(showHistory),
     residues: order.residues.map((residue) => ({ ...residue, sentBack: !here.has(residue.residueLotId) })),

@@ -13,6 +13,7 @@ import type {
   StepShown,
   WaitShown,
 } from '../../app/reads.ts'
+import { allowanceOn } from '../allowances.ts'
 import { type Prisma, PrismaClient } from '../generated/client.ts'
 import { type OrderRow, orderOf, orderOfEither } from '../orders.ts'
 import { dashboardOf, piecesOf, waitsOf } from './lists.ts'
@@ -83,7 +84,9 @@ export const createReads = (pool: pg.Pool): Reads & { close: () => Promise<void>
       const [row] = state.rows
       if (shown === null || !row) return undefined
       const of = { where: { orderId: id }, orderBy: { line: 'asc' as const } }
-      const [inputs, history, pieces, returns, losses] = await Promise.all([
+      const order = orderOf(row)
+      const [allowance, inputs, history, pieces, returns, losses] = await Promise.all([
+        allowanceOn(pool, order.ownerId, order.technique, new Date().toISOString().slice(0, 10)),
         prisma.orderInput.findMany(of),
         prisma.orderStep.findMany(of),
         prisma.piece.findMany({ ...of, select: { id: true, photos: true, batchId: true } }),
@@ -91,7 +94,7 @@ export const createReads = (pool: pg.Pool): Reads & { close: () => Promise<void>
         prisma.orderLoss.findMany(of),
       ])
       return {
-        ...{ shown: shown as OrderShown, order: orderOf(row), inputs, history: history as StepShown[], pieces },
+        ...{ shown: shown as OrderShown, order, allowance, inputs, history: history as StepShown[], pieces },
         ...{ returns, losses },
       }
     },

@@ -1,4 +1,4 @@
-import { formatMass, formatFine as inGrams, type MassUnit } from '@fibula/kernel'
+import { fixedPoint, formatMass, formatFine as inGrams, type MassUnit } from '@fibula/kernel'
 import { type Language, localeOf } from '../texts/languages.ts'
 
 /** Digits of any script as Western ones, and one decimal point, whatever a number pad offers for it. */
@@ -28,6 +28,10 @@ export const formatFine = (fine: string | bigint, language: Language): string =>
 /** Tenths of a per mille: 9250 is 925 ‰. */
 export const formatFineness = (tenths: number, language: Language): string =>
   `${formatDecimal(String(tenths / 10), language, { max: 1 })} ‰`
+
+/** Hundredths of a per cent. */
+export const formatPercent = (hundredths: number, language: Language): string =>
+  `${formatDecimal(fixedPoint(hundredths, 2), language, { max: 2 })} %`
 
 export const formatMoney = (
   { amountMinor, currency }: { amountMinor: number; currency: string },

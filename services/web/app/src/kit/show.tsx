@@ -7,6 +7,7 @@ import {
   formatFineness,
   formatGross,
   formatMoney,
+  formatPercent,
   formatTime,
 } from './numbers.ts'
 
@@ -25,6 +26,8 @@ export const Mass = ({ micrograms, unit = 'g' }: { micrograms: number | string; 
 export const Fine = ({ fine }: { fine: string | bigint }) => <Ltr text={formatFine(fine, useLanguage())} />
 /** Tenths of a per mille. */
 export const Fineness = ({ value }: { value: number }) => <Ltr text={formatFineness(value, useLanguage())} />
+/** Hundredths of a per cent. */
+export const Percent = ({ value }: { value: number }) => <Ltr text={formatPercent(value, useLanguage())} />
 export const Money = ({ money }: { money: { amountMinor: number; currency: string } }) => (
   <Ltr text={formatMoney(money, useLanguage())} />
 )

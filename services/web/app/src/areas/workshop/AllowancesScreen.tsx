@@ -8,6 +8,7 @@ import {
   InForceFields,
   isInForce,
   NumberField,
+  Percent,
   TaskScreen,
   today,
   toMinor,
@@ -77,7 +78,7 @@ export const AllowancesScreen = () => {
           {
             name: 'rate',
             title: t('allowances.rate'),
-            show: (line) => <bdi dir="ltr">{(line.rate / 100).toFixed(2)} %</bdi>,
+            show: (line) => <Percent value={line.rate} />,
           },
           { name: 'source', title: t('allowances.source'), show: (line) => <bdi>{line.source}</bdi> },
         ]}

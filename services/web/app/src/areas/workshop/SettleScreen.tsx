@@ -21,11 +21,16 @@ const ways = ['waived', 'pay', 'money'] as const
 export const SettleScreen = () => {
   const t = useTexts('workshop')
   const { orderId, order, problem, again } = useOrder()
-  const [form, change, clear] = useDraft(`settle.${orderId}`, { by: 'waived' as (typeof ways)[number], reason: '' })
+  const [form, change, clear] = useDraft(`settle.${orderId}`, {
+    by: undefined as (typeof ways)[number] | undefined,
+    reason: '',
+  })
   const sign = useCommand('production', 'post', '/orders/{orderId}/imbalance/sign')
+  // What the other side signed is what is most likely meant.
+  const by = form.by ?? order?.signatures.at(-1)?.by ?? 'waived'
   const isSettled = order?.signatures.some((signature) => signature.isSettled) ?? false
   const run = async () => {
-    const { by, reason } = form
+    const { reason } = form
     if (!(await sign.run({ path: { orderId }, body: { by, reason: reason.trim() } }))) return
     clear()
     again()
@@ -69,8 +74,8 @@ export const SettleScreen = () => {
                 <ChoiceCards
                   label={t('settle.how')}
                   columns={1}
-                  value={form.by}
-                  onChange={(by) => change({ by: by as (typeof ways)[number] })}
+                  value={by}
+                  onChange={(chosen) => change({ by: chosen as (typeof ways)[number] })}
                   choices={ways.map((value) => ({ value, text: t(`settle.by.${value}`) }))}
                 />
               )}
