@@ -122,7 +122,7 @@ const figuresOf = (what: string, { on, off, cpu }: ReturnType<typeof kept>, note
     subject: on,
     reference: reference(off),
     aim: 0.8,
-    bound: 0.6,
+    bound: 0.8,
     note,
   }
   if (cpu.on.length === 0) return [rates]
